@@ -1,0 +1,115 @@
+extension ErrorCode {
+  /// What the code says went wrong, in a sentence without a full stop.
+  public var meaning: String { entry.meaning }
+
+  /// What to do next, in a sentence without a full stop.
+  public var remedy: String { entry.remedy }
+
+  private var entry: (meaning: String, remedy: String) {
+    let rewrite = "a reader never repairs: ask the journal's operator for the line as it was recorded"
+    let send = "send the act again in the form that `journal-tool schema` prints"
+    switch self {
+    case .lineEmpty: return ("the line is empty", rewrite)
+    case .lineTooLong: return ("the line is longer than 65,535 bytes", rewrite)
+    case .actTooLong: return ("the act is longer than 49,152 bytes", "file a long list in numbered parts")
+    case .tornTail:
+      return ("the last line has no LF: an append was cut short", "open the journal for writing, which moves the tail aside")
+    case .journalEmpty: return ("the journal has no line", "start a journal with `journal-tool init`")
+    case .notAnObject: return ("the input is not a JSON object", rewrite)
+    case .endOfInput: return ("the input ends inside a value", rewrite)
+    case .unexpectedByte: return ("a byte that JSON does not allow here", rewrite)
+    case .whiteSpace: return ("white space outside a string", rewrite)
+    case .byteOrderMark: return ("a byte-order mark", rewrite)
+    case .trailingBytes: return ("bytes after the value", rewrite)
+    case .utf8Invalid: return ("the bytes are not valid UTF-8", rewrite)
+    case .controlCharacter: return ("a control character that is not escaped", rewrite)
+    case .nulCharacter: return ("the character U+0000", rewrite)
+    case .noncharacter: return ("a Unicode noncharacter", rewrite)
+    case .surrogate: return ("a surrogate", rewrite)
+    case .escapeNotCanonical: return ("an escape that is not the canonical spelling", rewrite)
+    case .numberNotInteger: return ("a number with a fraction or an exponent", "write a decimal quantity as a string")
+    case .numberNotCanonical: return ("a number with a leading zero or a negative zero", rewrite)
+    case .numberOutOfRange: return ("a number beyond ±(2^53 − 1)", "write a large number as a string")
+    case .memberNameInvalid:
+      return ("a member name that is not 1 to 64 bytes of [A-Za-z_][A-Za-z0-9_]*", "name the member as the schema does")
+    case .memberOrder: return ("a member out of order", rewrite)
+    case .memberDuplicate: return ("a member that occurs twice", rewrite)
+    case .depthExceeded: return ("an object or array at depth 33", "nest less deeply")
+    case .memberMissing: return ("a member that must be there is missing", send)
+    case .memberUnknown: return ("a member that the version does not know", send)
+    case .memberType: return ("a member whose value has another type", send)
+    case .valueInvalid: return ("a value outside what the member allows", send)
+    case .instantInvalid: return ("not an instant YYYY-MM-DDThh:mm:ssZ of a real date", send)
+    case .base64Invalid: return ("not the one spelling of base64 or base64url", send)
+    case .prevMismatch:
+      return (
+        "`prev` is not the leaf hash of the line before: a line was changed, removed or put in",
+        "compare with a copy or a checkpoint from elsewhere to see which line is the true one"
+      )
+    case .seqGap:
+      return ("`seq` is not the line's index: a line is missing or out of place", "compare with a copy from elsewhere")
+    case .recordedBackwards: return ("`recorded` is earlier than the line before", rewrite)
+    case .atAfterRecorded: return ("`at` is later than `recorded`", "date the act when it was done")
+    case .journalForeign: return ("the act was made for another journal", "sign the act with this journal's origin")
+    case .idRepeated: return ("the act's id occurred before", "give a new act a new UUID version 7")
+    case .idOutsideWindow:
+      return (
+        "the id's timestamp is not between 35 days before and 5 minutes after `recorded`",
+        "give the act a new UUID version 7 and sign it again"
+      )
+    case .historyRewritten:
+      return (
+        "the line that the author had seen is not in this journal", "find the copy in which `seen` holds and compare"
+      )
+    case .seenMissing:
+      return ("the journal's policy asks this role for `seen`, and there is none", "name a line that you have read in `seen`")
+    case .openingInvalid: return ("line 0 is not a valid journal.opened", "check that this is a journal, from its first byte")
+    case .formatNewerThanReader:
+      return ("a control act that this reader does not know", "read the journal with a newer version")
+    case .afterClosing: return ("a line after journal.closed", "continue in the successor journal")
+    case .headerInvalid: return ("the protected header is not alg, kid and typ in canonical form", "sign the act again")
+    case .signersMismatch: return ("`signatures` and `signers` do not match", "sign with each signer, in their order")
+    case .signatureInvalid:
+      return ("the signature does not fit the act and the key", "ask the signer for the act as it was signed")
+    case .algorithmMismatch: return ("the header names another algorithm than the enrolled key", "sign with the key's algorithm")
+    case .algorithmUnsupported: return ("an algorithm that this reader does not know", "check the signature elsewhere")
+    case .keyUnknown: return ("the key is not enrolled at this line", "enrol the key first: `journal-tool key enrol`")
+    case .keyRevoked: return ("the key was revoked before this line", "sign with a key that is in force")
+    case .keyEnrolledTwice: return ("the key is enrolled already", "change roles and dates by key.mandated")
+    case .mandateNotInForce:
+      return ("the key's mandate does not hold at `at` and at `recorded`", "sign with a key whose mandate is in force")
+    case .roleNotAllowed: return ("none of the signer's roles may do this act", "have the act signed by a role that may")
+    case .signerMissing:
+      return ("more signers, of different holders, are needed", "have every signer that the act needs sign it")
+    case .evidenceMissing: return ("the evidence of the signature is not beside the journal", "bring the evidence file")
+    case .whatInvalid: return ("`what` is not what its type and version say", send)
+    case .keyMalformed: return ("not a well-formed key", "make a key with `journal-tool key new`")
+    case .keyUnsupported: return ("a kind of key that the format does not list", "use Ed25519, P-256 or RSA of 2048 to 4096 bits")
+    case .keyFileMode: return ("others can read the private key's file", "chmod 600 the file")
+    case .passphraseNeeded: return ("the private key is encrypted", "give the passphrase: `--passphrase-fd N` or at the prompt")
+    case .passphraseWrong: return ("the passphrase does not open the private key", "try again with the right one")
+    case .cryptographyFailed: return ("the cryptographic library refused the operation", "check the installed library")
+    case .noteMalformed: return ("not a well-formed signed note, key or checkpoint", "fetch it again from its source")
+    case .noteUnsigned:
+      return ("no known key signed the note, or a known one that fails", "check the note against the journal's note keys")
+    case .checkpointContradicted:
+      return ("the journal contradicts a checkpoint", "keep both files: together they prove that history was changed")
+    case .journalBehindCheckpoint:
+      return ("the journal is shorter than a checkpoint known", "restore the missing lines before writing")
+    case .fileMissing: return ("there is no such file", "check the path")
+    case .fileExists: return ("the file is there already", "choose another name: nothing is overwritten")
+    case .inputOutput: return ("the system refused to read or write", "look at the system's message")
+    case .writerLocked: return ("another writer has the journal open", "wait for it, or stop it")
+    case .fileReplaced: return ("the file at the path is no longer the one that was opened", "open the journal again")
+    case .fileSystemNotLocal:
+      return ("the file system is not known to be local, so its locks cannot be trusted", "move the journal, or force it")
+    case .headMoved: return ("the journal has grown since the head you expected", "read the acts in between and decide again")
+    case .idConflict: return ("the id belongs to another act of this journal", "give the act a new UUID version 7")
+    case .clockBehind: return ("the clock is more than 60 s behind the last line", "set the clock")
+    case .clockAhead:
+      return ("the clock is more than 7 days ahead of the last line", "check the clock, then confirm the jump")
+    case .journalClosed: return ("the journal was closed", "open it again, or its successor")
+    case .syncFailed: return ("the system could not make the acts durable", "open the journal again: the next writer rewrites them")
+    }
+  }
+}
