@@ -12,40 +12,50 @@ struct CanonicalTests {
     } catch { return error.code }
   }
 
-  @Test("what the canonical form allows is read, and written back byte for byte", arguments: [
-    #"{}"#, #"[]"#, #""""#, "0", "-1", "9007199254740991", "-9007199254740991", "null", "true", "false",
-    #"{"A":1,"B":2,"_":3,"a":[],"aa":{},"b":[1,[2],{"c":null}]}"#,
-    #""\b\t\n\f\r\"\\\u0001\u001f/ әіңғүұқөһ Ж 😀 e\#u{301} é""#,
-    #""12345678""#, #""1234567\n""#, #""1234567ы""#, "\"\u{7f}\u{80}\u{7ff}\u{800}\u{fffd}\u{10000}\u{10fffd}\"",
-  ])
+  @Test(
+    "what the canonical form allows is read, and written back byte for byte",
+    arguments: [
+      #"{}"#, #"[]"#, #""""#, "0", "-1", "9007199254740991", "-9007199254740991", "null", "true", "false",
+      #"{"A":1,"B":2,"_":3,"a":[],"aa":{},"b":[1,[2],{"c":null}]}"#,
+      #""\b\t\n\f\r\"\\\u0001\u001f/ әіңғүұқөһ Ж 😀 e\#u{301} é""#,
+      #""12345678""#, #""1234567\n""#, #""1234567ы""#, "\"\u{7f}\u{80}\u{7ff}\u{800}\u{fffd}\u{10000}\u{10fffd}\"",
+    ])
   func accepted(text: String) throws {
     let value = try CanonicalValue(canonical: Array(text.utf8))
     #expect(CanonicalWriter.bytes(of: value) == Array(text.utf8))
     #expect(try CanonicalValue(json: Array(text.utf8)) == value)
   }
 
-  @Test("what is not its own canonical form is refused by its own code", arguments: [
-    ("", ErrorCode.endOfInput), (" 1", .whiteSpace), ("[1, 2]", .whiteSpace), ("[1]\r", .trailingBytes), ("1 ", .trailingBytes),
-    ("{\"a\":1,}", .unexpectedByte), ("[1,]", .unexpectedByte), ("[", .endOfInput), ("{\"a\"", .endOfInput),
-    ("\"a", .endOfInput), ("{\"b\":1,\"a\":2}", .memberOrder), ("{\"a\":1,\"a\":2}", .memberDuplicate),
-    ("{\"ab\":1,\"a\":2}", .memberOrder), ("{\"\":1}", .memberNameInvalid), ("{\"1\":1}", .memberNameInvalid),
-    ("{\"é\":1}", .memberNameInvalid), ("{\"a-b\":1}", .memberNameInvalid), ("1.0", .numberNotInteger),
-    ("1e2", .numberNotInteger), ("-0", .numberNotCanonical), ("01", .numberNotCanonical), ("-", .endOfInput),
-    ("9007199254740992", .numberOutOfRange), ("-9007199254740992", .numberOutOfRange),
-    ("123456789012345678901234567890", .numberOutOfRange), ("\"\\/\"", .escapeNotCanonical),
-    ("\"\\u001F\"", .escapeNotCanonical), ("\"\\u000a\"", .escapeNotCanonical), ("\"\\u0041\"", .escapeNotCanonical),
-    ("\"\\ud83d\\ude00\"", .surrogate), ("\"\\udead\"", .surrogate), ("\"\\u0000\"", .nulCharacter), ("\"\\x\"", .escapeNotCanonical),
-    ("\"\t\"", .controlCharacter), ("\"1234567\t\"", .controlCharacter), ("\u{feff}{}", .byteOrderMark), ("tru", .unexpectedByte), ("nul1", .unexpectedByte), ("+1", .unexpectedByte),
-    ("'a'", .unexpectedByte), ("[1 ]", .whiteSpace), ("{\"a\" :1}", .whiteSpace), ("{\"a\":1}x", .trailingBytes),
-  ])
+  @Test(
+    "what is not its own canonical form is refused by its own code",
+    arguments: [
+      ("", ErrorCode.endOfInput), (" 1", .whiteSpace), ("[1, 2]", .whiteSpace), ("[1]\r", .trailingBytes),
+      ("1 ", .trailingBytes),
+      ("{\"a\":1,}", .unexpectedByte), ("[1,]", .unexpectedByte), ("[", .endOfInput), ("{\"a\"", .endOfInput),
+      ("\"a", .endOfInput), ("{\"b\":1,\"a\":2}", .memberOrder), ("{\"a\":1,\"a\":2}", .memberDuplicate),
+      ("{\"ab\":1,\"a\":2}", .memberOrder), ("{\"\":1}", .memberNameInvalid), ("{\"1\":1}", .memberNameInvalid),
+      ("{\"é\":1}", .memberNameInvalid), ("{\"a-b\":1}", .memberNameInvalid), ("1.0", .numberNotInteger),
+      ("1e2", .numberNotInteger), ("-0", .numberNotCanonical), ("01", .numberNotCanonical), ("-", .endOfInput),
+      ("9007199254740992", .numberOutOfRange), ("-9007199254740992", .numberOutOfRange),
+      ("123456789012345678901234567890", .numberOutOfRange), ("\"\\/\"", .escapeNotCanonical),
+      ("\"\\u001F\"", .escapeNotCanonical), ("\"\\u000a\"", .escapeNotCanonical), ("\"\\u0041\"", .escapeNotCanonical),
+      ("\"\\ud83d\\ude00\"", .surrogate), ("\"\\udead\"", .surrogate), ("\"\\u0000\"", .nulCharacter),
+      ("\"\\x\"", .escapeNotCanonical),
+      ("\"\t\"", .controlCharacter), ("\"1234567\t\"", .controlCharacter), ("\u{feff}{}", .byteOrderMark),
+      ("tru", .unexpectedByte), ("nul1", .unexpectedByte), ("+1", .unexpectedByte),
+      ("'a'", .unexpectedByte), ("[1 ]", .whiteSpace), ("{\"a\" :1}", .whiteSpace), ("{\"a\":1}x", .trailingBytes),
+    ])
   func refused(text: String, code: ErrorCode) {
     #expect(Self.code(text) == code)
   }
 
-  @Test("bytes that are not UTF-8 are refused", arguments: [
-    [0xC0, 0x80], [0xC1, 0xBF], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0xBD], [0xED, 0xBF, 0xBF], [0xF0, 0x80, 0x80, 0x80],
-    [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80], [0xFF], [0xD0], [0xE2, 0x82], [0xF0, 0x9F, 0x98], [0xD0, 0x22],
-  ] as [[UInt8]])
+  @Test(
+    "bytes that are not UTF-8 are refused",
+    arguments: [
+      [0xC0, 0x80], [0xC1, 0xBF], [0xE0, 0x80, 0x80], [0xED, 0xA0, 0xBD], [0xED, 0xBF, 0xBF], [0xF0, 0x80, 0x80, 0x80],
+      [0xF4, 0x90, 0x80, 0x80], [0xF5, 0x80, 0x80, 0x80], [0x80], [0xFF], [0xD0], [0xE2, 0x82], [0xF0, 0x9F, 0x98],
+      [0xD0, 0x22],
+    ] as [[UInt8]])
   func invalidUTF8(bytes: [UInt8]) {
     #expect(Self.code([0x22] + bytes + [0x22]) == .utf8Invalid)
     #expect(Self.code(Array("\"12345678".utf8) + bytes + [0x22]) == .utf8Invalid)
@@ -93,12 +103,15 @@ struct CanonicalTests {
     case 2: return .integer(.random(in: -CanonicalValue.largestInteger...CanonicalValue.largestInteger, using: &random))
     case 3, 4:
       let pieces = ["a", "B", "7", " ", "\"", "\\", "\n", "\u{1}", "\u{1f}", "ы", "қ", "€", "😀", "\u{7f}", "/"]
-      return .string((0..<Int.random(in: 0..<40, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined())
+      return .string(
+        (0..<Int.random(in: 0..<40, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined())
     case 5: return .array((0..<Int.random(in: 0..<5, using: &random)).map { _ in value(&random, depth: depth + 1) })
     default:
       var members: [String: CanonicalValue] = [:]
       for _ in 0..<Int.random(in: 0..<6, using: &random) {
-        let name = (0..<Int.random(in: 1..<5, using: &random)).map { _ in "abZ_".randomElement(using: &random).map(String.init) ?? "" }.joined()
+        let name = (0..<Int.random(in: 1..<5, using: &random)).map { _ in
+          "abZ_".randomElement(using: &random).map(String.init) ?? ""
+        }.joined()
         members[name] = value(&random, depth: depth + 1)
       }
       return .object(members)

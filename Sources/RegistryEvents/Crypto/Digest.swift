@@ -25,7 +25,9 @@ public struct Digest: Sendable, Hashable {
 
   /// The 32 bytes.
   public var bytes: [UInt8] {
-    [words.0, words.1, words.2, words.3].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }
+    [words.0, words.1, words.2, words.3].flatMap { word in
+      (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) }
+    }
   }
 
   /// Gives the 32 bytes to a function without allocating.
@@ -50,6 +52,24 @@ extension Digest: CustomStringConvertible {
   public init?(hex text: some StringProtocol) {
     guard text.utf8.count == 64, let bytes = Hex.decode(Array(text.utf8)) else { return nil }
     self.init(bytes)
+  }
+
+  /// Reads 64 lower-case hex digits from a range of a buffer, without allocating.
+  init?(hex buffer: UnsafeRawBufferPointer, _ range: Range<Int>) {
+    guard range.count == 64 else { return nil }
+    var valid = true
+    self.init(writing: { bytes in
+      for index in 0..<Digest.byteCount {
+        guard let high = Hex.nibble(buffer[range.lowerBound &+ 2 &* index]),
+          let low = Hex.nibble(buffer[range.lowerBound &+ 2 &* index &+ 1])
+        else {
+          valid = false
+          return
+        }
+        bytes[index] = high << 4 | low
+      }
+    })
+    guard valid else { return nil }
   }
 }
 

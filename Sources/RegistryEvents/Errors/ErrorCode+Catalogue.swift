@@ -13,7 +13,9 @@ extension ErrorCode {
     case .lineTooLong: return ("the line is longer than 65,535 bytes", rewrite)
     case .actTooLong: return ("the act is longer than 49,152 bytes", "file a long list in numbered parts")
     case .tornTail:
-      return ("the last line has no LF: an append was cut short", "open the journal for writing, which moves the tail aside")
+      return (
+        "the last line has no LF: an append was cut short", "open the journal for writing, which moves the tail aside"
+      )
     case .journalEmpty: return ("the journal has no line", "start a journal with `journal-tool init`")
     case .notAnObject: return ("the input is not a JSON object", rewrite)
     case .endOfInput: return ("the input ends inside a value", rewrite)
@@ -62,8 +64,11 @@ extension ErrorCode {
         "the line that the author had seen is not in this journal", "find the copy in which `seen` holds and compare"
       )
     case .seenMissing:
-      return ("the journal's policy asks this role for `seen`, and there is none", "name a line that you have read in `seen`")
-    case .openingInvalid: return ("line 0 is not a valid journal.opened", "check that this is a journal, from its first byte")
+      return (
+        "the journal's policy asks this role for `seen`, and there is none", "name a line that you have read in `seen`"
+      )
+    case .openingInvalid:
+      return ("line 0 is not a valid journal.opened", "check that this is a journal, from its first byte")
     case .formatNewerThanReader:
       return ("a control act that this reader does not know", "read the journal with a newer version")
     case .afterClosing: return ("a line after journal.closed", "continue in the successor journal")
@@ -71,27 +76,33 @@ extension ErrorCode {
     case .signersMismatch: return ("`signatures` and `signers` do not match", "sign with each signer, in their order")
     case .signatureInvalid:
       return ("the signature does not fit the act and the key", "ask the signer for the act as it was signed")
-    case .algorithmMismatch: return ("the header names another algorithm than the enrolled key", "sign with the key's algorithm")
+    case .algorithmMismatch:
+      return ("the header names another algorithm than the enrolled key", "sign with the key's algorithm")
     case .algorithmUnsupported: return ("an algorithm that this reader does not know", "check the signature elsewhere")
     case .keyUnknown: return ("the key is not enrolled at this line", "enrol the key first: `journal-tool key enrol`")
     case .keyRevoked: return ("the key was revoked before this line", "sign with a key that is in force")
     case .keyEnrolledTwice: return ("the key is enrolled already", "change roles and dates by key.mandated")
     case .mandateNotInForce:
       return ("the key's mandate does not hold at `at` and at `recorded`", "sign with a key whose mandate is in force")
-    case .roleNotAllowed: return ("none of the signer's roles may do this act", "have the act signed by a role that may")
+    case .roleNotAllowed:
+      return ("none of the signer's roles may do this act", "have the act signed by a role that may")
     case .signerMissing:
       return ("more signers, of different holders, are needed", "have every signer that the act needs sign it")
     case .evidenceMissing: return ("the evidence of the signature is not beside the journal", "bring the evidence file")
     case .whatInvalid: return ("`what` is not what its type and version say", send)
     case .keyMalformed: return ("not a well-formed key", "make a key with `journal-tool key new`")
-    case .keyUnsupported: return ("a kind of key that the format does not list", "use Ed25519, P-256 or RSA of 2048 to 4096 bits")
+    case .keyUnsupported:
+      return ("a kind of key that the format does not list", "use Ed25519, P-256 or RSA of 2048 to 4096 bits")
     case .keyFileMode: return ("others can read the private key's file", "chmod 600 the file")
-    case .passphraseNeeded: return ("the private key is encrypted", "give the passphrase: `--passphrase-fd N` or at the prompt")
+    case .passphraseNeeded:
+      return ("the private key is encrypted", "give the passphrase: `--passphrase-fd N` or at the prompt")
     case .passphraseWrong: return ("the passphrase does not open the private key", "try again with the right one")
     case .cryptographyFailed: return ("the cryptographic library refused the operation", "check the installed library")
     case .noteMalformed: return ("not a well-formed signed note, key or checkpoint", "fetch it again from its source")
     case .noteUnsigned:
-      return ("no known key signed the note, or a known one that fails", "check the note against the journal's note keys")
+      return (
+        "no known key signed the note, or a known one that fails", "check the note against the journal's note keys"
+      )
     case .checkpointContradicted:
       return ("the journal contradicts a checkpoint", "keep both files: together they prove that history was changed")
     case .journalBehindCheckpoint:
@@ -102,14 +113,18 @@ extension ErrorCode {
     case .writerLocked: return ("another writer has the journal open", "wait for it, or stop it")
     case .fileReplaced: return ("the file at the path is no longer the one that was opened", "open the journal again")
     case .fileSystemNotLocal:
-      return ("the file system is not known to be local, so its locks cannot be trusted", "move the journal, or force it")
-    case .headMoved: return ("the journal has grown since the head you expected", "read the acts in between and decide again")
+      return (
+        "the file system is not known to be local, so its locks cannot be trusted", "move the journal, or force it"
+      )
+    case .headMoved:
+      return ("the journal has grown since the head you expected", "read the acts in between and decide again")
     case .idConflict: return ("the id belongs to another act of this journal", "give the act a new UUID version 7")
     case .clockBehind: return ("the clock is more than 60 s behind the last line", "set the clock")
     case .clockAhead:
       return ("the clock is more than 7 days ahead of the last line", "check the clock, then confirm the jump")
     case .journalClosed: return ("the journal was closed", "open it again, or its successor")
-    case .syncFailed: return ("the system could not make the acts durable", "open the journal again: the next writer rewrites them")
+    case .syncFailed:
+      return ("the system could not make the acts durable", "open the journal again: the next writer rewrites them")
     }
   }
 }

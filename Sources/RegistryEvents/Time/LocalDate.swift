@@ -51,12 +51,15 @@ public struct LocalDate: Sendable, Hashable, Comparable {
   public var weekday: Int { (Int(daysSinceEpoch) % 7 + 10) % 7 + 1 }
 
   /// The day `days` later; earlier if negative.
-  public func adding(days: Int) -> LocalDate { LocalDate(daysSinceEpoch: daysSinceEpoch &+ Int32(truncatingIfNeeded: days)) }
+  public func adding(days: Int) -> LocalDate {
+    LocalDate(daysSinceEpoch: daysSinceEpoch &+ Int32(truncatingIfNeeded: days))
+  }
 
   /// The same day `years` later; 29 February becomes 28 February where there is none (reading I-27).
   public func adding(years: Int) -> LocalDate? {
     let (year, month, day) = parts
-    return LocalDate(year: year + years, month: month, day: min(day, LocalDate.daysInMonth(month, ofYear: year + years)))
+    return LocalDate(
+      year: year + years, month: month, day: min(day, LocalDate.daysInMonth(month, ofYear: year + years)))
   }
 
   /// Days from `other` to this day; negative when this one is earlier.
@@ -68,7 +71,12 @@ public struct LocalDate: Sendable, Hashable, Comparable {
 extension LocalDate {
   /// Reads `YYYY-MM-DD`, ASCII digits, a real day; `nil` for anything else.
   public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    var copy = Array(text.utf8)
+    guard let date = copy.withUnsafeMutableBytes({ LocalDate(ascii: UnsafeRawBufferPointer($0)) }) else { return nil }
+    self = date
+  }
+
+  init?(ascii bytes: UnsafeRawBufferPointer) {
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
     func number(_ range: Range<Int>) -> Int? {
       var value = 0

@@ -1,0 +1,67 @@
+/// The types and versions of acts that a reader knows.
+///
+/// An act of another type or version is kept, counted and reported and changes no state; in a control area it stops
+/// the reading (format §3).
+public struct ActCatalogue: Sendable {
+  /// One type and version.
+  public struct Entry: Sendable {
+    /// The Swift type of its `what`.
+    public let payload: any ActPayload.Type
+    /// `<area>.<act>`.
+    public let type: String
+    /// The version of `what`.
+    public let version: Int
+    let schema: Schema
+  }
+
+  /// In the order in which they were given.
+  public let entries: [Entry]
+  /// Indices into `entries` by the length of the type's name: few types share one.
+  private let byLength: [[Int]]
+
+  /// A catalogue of these types; of two with one name and version the first holds.
+  public init(_ payloads: [any ActPayload.Type]) {
+    entries = payloads.map { Entry(payload: $0, type: $0.type, version: $0.version, schema: $0.schema) }
+    var byLength = [[Int]](repeating: [], count: 65)
+    for (index, entry) in entries.enumerated() where entry.type.utf8.count < byLength.count {
+      byLength[entry.type.utf8.count].append(index)
+    }
+    self.byLength = byLength
+  }
+
+  /// The areas whose acts concern the journal itself (format §3): they fold up to K whatever their `at`, and a reader
+  /// stops at one that it does not know.
+  public static let controlAreas = ["journal", "key", "trust", "calendar", "act", "disclosure"]
+
+  /// Whether the type of an act lies in a control area.
+  public static func isControl(_ type: some StringProtocol) -> Bool {
+    controlAreas.contains {
+      type.utf8.starts(with: $0.utf8) && type.utf8.dropFirst($0.utf8.count).first == UInt8(ascii: ".")
+    }
+  }
+
+  /// The control acts and the acts of the hardware register.
+  public static let standard = ActCatalogue(control + hardware)
+
+  static let control: [any ActPayload.Type] = [
+    JournalOpened.self, KeyEnrolled.self, KeyMandated.self, KeyRevoked.self, CalendarDeclared.self, OffsetDeclared.self,
+  ]
+
+  static let hardware: [any ActPayload.Type] = [
+    InclusionFiled.self, UnitsListed.self, ExclusionFiled.self, EntriesListed.self, ChangeNotified.self,
+    IntakeRefused.self, Registered.self, CompletenessRefused.self, HearingNotified.self, HearingHeld.self,
+    Refused.self, Included.self, Excluded.self, ChangeEntered.self, ComplaintFiled.self, ComplaintForwarded.self,
+    ComplaintSatisfied.self, ComplaintDecided.self, RulesAmended.self, OperatorInformed.self, CorrectedByAuthority.self,
+  ]
+
+  /// The entry of a type and version.
+  public func entry(type: String, version: Int64) -> Entry? {
+    entries.first { $0.type == type && $0.version == version }
+  }
+
+  /// The index of a type and version in `entries`.
+  func index(type: Range<Int>, version: Int64, in cursor: CanonicalCursor) -> Int? {
+    guard type.count < byLength.count else { return nil }
+    return byLength[type.count].first { entries[$0].version == version && cursor.isName(type, entries[$0].type) }
+  }
+}

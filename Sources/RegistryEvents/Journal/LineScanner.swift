@@ -1,0 +1,125 @@
+/// Reads one line in one pass: canonical form, members and their values (format §1 to §3).
+///
+/// The members of a line and of an act are few and sorted, so their names are expected as literals. Whatever does not
+/// fit is judged again, slowly, by ``LineSchema``, which finds the code and the offset to report.
+struct LineScanner {
+  static let longestLine = 65_535
+  static let longestAct = 49_152
+  static let mostSignatures = 16
+
+  let catalogue: ActCatalogue
+
+  /// Reads the line that stands in `buffer[range]` without its LF.
+  ///
+  /// - Throws: the first thing wrong, with its offset from the start of the line.
+  func scan(_ buffer: UnsafeRawBufferPointer, _ range: Range<Int>) throws(ScanError) -> LineLayout {
+    guard range.count <= LineScanner.longestLine else {
+      throw ScanError(code: .lineTooLong, offset: LineScanner.longestLine)
+    }
+    guard !range.isEmpty else { throw ScanError(code: .lineEmpty, offset: 0) }
+    let line = UnsafeRawBufferPointer(rebasing: buffer[range])
+    var scanner = CanonicalScanner(line, range: 0..<line.count)
+    do {
+      var layout = try LineScanner.layout(&scanner)
+      layout.start = range.lowerBound
+      layout.length = range.count
+      judgeWhat(&layout, line)
+      return layout
+    } catch {
+      throw LineSchema.diagnose(line) ?? error
+    }
+  }
+
+  /// The pass itself. Any failure is reported as the scanner found it; `diagnose` finds the better words.
+  @inline(__always)
+  private static func layout(_ scanner: inout CanonicalScanner) throws(ScanError) -> LineLayout {
+    var layout = LineLayout()
+    try expect("{\"act\":", &scanner)
+    let actStart = scanner.at
+    try expect("{\"at\":", &scanner)
+    layout.at = try instant(&scanner)
+    if scanner.take(",\"case\":") { layout.caseNumber = try characters(&scanner, .caseNumber) }
+    try expect(",\"id\":", &scanner)
+    let id = try scanner.string()
+    guard let uuid = UUIDv7(ascii: UnsafeRawBufferPointer(rebasing: scanner.bytes[id])) else {
+      throw scanner.error(.valueInvalid, at: id.lowerBound)
+    }
+    layout.id = uuid
+    try expect(",\"journal\":", &scanner)
+    layout.journal = try characters(&scanner, .origin)
+    if scanner.take(",\"seen\":") { layout.seen = try shaped(&scanner, LineSchema.seen) }
+    if scanner.take(",\"signers\":") { layout.signers = try shaped(&scanner, LineSchema.signers) }
+    try expect(",\"type\":", &scanner)
+    layout.type = try characters(&scanner, .actType)
+    try expect(",\"version\":", &scanner)
+    layout.version = try scanner.integer()
+    guard layout.version >= 1 else { throw scanner.error(.valueInvalid, at: scanner.at) }
+    try expect(",\"what\":", &scanner)
+    guard scanner.byte(at: scanner.at) == UInt8(ascii: "{") else { throw scanner.error(.memberType, at: scanner.at) }
+    let whatStart = scanner.at
+    try scanner.value(depth: 3)
+    layout.what = LineLayout.Span(whatStart..<scanner.at)
+    try expect("}", &scanner)
+    layout.act = LineLayout.Span(actStart..<scanner.at)
+    guard scanner.at - actStart <= longestAct else { throw scanner.error(.actTooLong, at: actStart) }
+
+    try expect(",\"prev\":", &scanner)
+    let prev = try scanner.string()
+    guard let digest = Digest(hex: scanner.bytes, prev) else { throw scanner.error(.valueInvalid, at: prev.lowerBound) }
+    layout.prev = digest
+    try expect(",\"recorded\":", &scanner)
+    layout.recorded = try instant(&scanner)
+    try expect(",\"seq\":", &scanner)
+    let seq = try scanner.integer()
+    guard seq >= 0 else { throw scanner.error(.valueInvalid, at: scanner.at) }
+    layout.seq = UInt64(seq)
+    try expect(",\"signatures\":", &scanner)
+    layout.signatures = try shaped(&scanner, LineSchema.signatures)
+    try expect("}", &scanner)
+    guard scanner.at == scanner.end else { throw scanner.error(.trailingBytes, at: scanner.at) }
+    return layout
+  }
+
+  @inline(__always)
+  private static func expect(_ literal: StaticString, _ scanner: inout CanonicalScanner) throws(ScanError) {
+    guard scanner.take(literal) else { throw scanner.error(.unexpectedByte, at: scanner.at) }
+  }
+
+  private static func instant(_ scanner: inout CanonicalScanner) throws(ScanError) -> Instant {
+    let characters = try scanner.string()
+    guard let instant = Instant(ascii: UnsafeRawBufferPointer(rebasing: scanner.bytes[characters])) else {
+      throw scanner.error(.instantInvalid, at: characters.lowerBound)
+    }
+    return instant
+  }
+
+  private static func characters(
+    _ scanner: inout CanonicalScanner, _ format: StringFormat
+  ) throws(ScanError) -> LineLayout.Span {
+    let characters = try scanner.string()
+    guard format.accepts(UnsafeRawBufferPointer(rebasing: scanner.bytes[characters])) else {
+      throw scanner.error(.valueInvalid, at: characters.lowerBound)
+    }
+    return LineLayout.Span(characters)
+  }
+
+  /// Passes over a value at depth 2 or 3 whose shape a schema judges once its form is known to be canonical.
+  private static func shaped(_ scanner: inout CanonicalScanner, _ schema: Schema) throws(ScanError) -> LineLayout.Span {
+    let start = scanner.at
+    try scanner.value(depth: 3)
+    var cursor = CanonicalCursor(scanner.bytes, range: start..<scanner.at)
+    try schema.validate(&cursor)
+    return LineLayout.Span(start..<scanner.at)
+  }
+
+  private func judgeWhat(_ layout: inout LineLayout, _ line: UnsafeRawBufferPointer) {
+    var cursor = CanonicalCursor(line, range: layout.what.range)
+    layout.known = catalogue.index(type: layout.type.range, version: layout.version, in: cursor)
+    guard let known = layout.known else { return }
+    do throws(ScanError) {
+      try catalogue.entries[known].schema.validate(&cursor)
+    } catch {
+      layout.whatError = error
+    }
+  }
+}
