@@ -1,6 +1,5 @@
 #ifndef REGISTRY_CLIBCRYPTO_H
 #define REGISTRY_CLIBCRYPTO_H
-#include <openssl/bio.h>
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
@@ -9,7 +8,9 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/param_build.h>
-#include <openssl/pem.h>
+#include <openssl/objects.h>
+#include <openssl/pkcs12.h>
+#include <openssl/rand.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 #endif
