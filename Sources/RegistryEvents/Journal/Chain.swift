@@ -58,7 +58,7 @@ struct Chain: Sendable {
   /// Goes on past a line that was refused: its bytes have a leaf hash all the same.
   mutating func advance(leaf: Digest, hasher: SHA256Hasher) {
     head = leaf
-    tree.append(leaf, hasher: hasher)
+    tree.append(leaf, with: hasher)
     recent.append(leaf)
     count += 1
   }

@@ -110,7 +110,7 @@ extension JournalWalk {
         head: hashed ? chain.head : hasher.leafHash(lastBytes), lastRecorded: lastRecorded)
       summary.lines = lines
       summary.bytes = reader.bytesRead
-      summary.root = hashed ? chain.tree.root(hasher: hasher) : nil
+      summary.root = hashed ? chain.tree.root(with: hasher) : nil
       summary.verdicts = verdicts
       summary.standings = standings
       summary.unknownTypes = unknownTypes
