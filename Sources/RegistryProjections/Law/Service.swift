@@ -2,7 +2,7 @@
 public struct Service: Sendable, Hashable {
   /// A stable name, e.g. `inclusion`.
   public var id: String
-  /// Its official name.
+  /// A short name, by the words of the text.
   public var title: OfficialText
   /// The act types that open a case of it.
   public var openedBy: [String]

@@ -37,7 +37,7 @@ extension Order138 {
     Signatory(
       acts: ActPattern(types: [Act.hearingNotified]), roles: [.providerEmployee, .authorisedPerson], clause: at("11")),
     Signatory(
-      acts: ActPattern(types: [Act.hearingHeld]), roles: [.providerEmployee, .authorisedPerson], clause: at("12")),
+      acts: ActPattern(types: [Act.hearingHeld]), roles: [.providerEmployee, .authorisedPerson], clause: at("12 s.2")),
     Signatory(
       acts: ActPattern(types: [Act.included]), roles: [.authorisedPerson], clause: at("13"), readings: ["I-07"]),
     Signatory(

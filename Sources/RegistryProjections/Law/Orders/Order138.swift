@@ -33,7 +33,8 @@ public enum Order138 {
 
   /// The edition of order 331/НҚ.
   static let provisions = Provisions(
-    sources: sources, hours: .from9To1830, services: services, rules: rules + complaints, signatories: signatories,
+    sources: sources, hours: .from9To1830, serviceName: serviceName, services: services, rules: rules + complaints,
+    signatories: signatories,
     refusalGrounds: refusalGrounds, documents: documents, forms: forms, standard: standard, readings: readings)
 
   static let sources = [
