@@ -10,7 +10,7 @@ struct LawWordingTests {
     #expect(grounds.map(\.number) == [1, 2, 3, 4, 5, 6])
     #expect(
       grounds.map(\.code) == [
-        "unreliable", "nonConformity", "negativeAnswer", "courtBan", "specialRightWithdrawn", "noConsent",
+        "unreliable", "nonConforming", "negativeOpinion", "courtBan", "courtDeprivation", "noConsent",
       ])
     #expect(grounds.map(\.clause.place) == (1...6).map { "App. 5 it. 9 sub \($0)" })
     #expect(grounds.allSatisfy { $0.wording.kk != nil && $0.wording.ru != nil })
@@ -126,7 +126,7 @@ struct LawWordingTests {
     #expect(wanted("exclusion", .portal) == ["application form", "ground electronic-copy"])
     #expect(wanted("change", .portal).isEmpty)
     let proof = try #require(law.documents(service: "exclusion", channel: .portal).last)
-    #expect(proof.alternatives.map(\.code) == ["disposal", "endOfServiceLife", "sale", "loss"])
+    #expect(proof.alternatives.map(\.code) == ["disposal", "serviceLifeExpired", "sale", "loss"])
   }
 
   @Test("Appendix 5 has ten items, of which duties, documents and grounds hold three")

@@ -191,7 +191,7 @@ extension Order138 {
   private static let exclusionGrounds = [
     RequiredDocument.Alternative(code: "disposal", title: OfficialText(kk: "кәдеге жарату", ru: "утилизация")),
     RequiredDocument.Alternative(
-      code: "endOfServiceLife",
+      code: "serviceLifeExpired",
       title: OfficialText(kk: "пайдалану мерзімінің аяқталуы", ru: "истечение сроков эксплуатации")),
     RequiredDocument.Alternative(code: "sale", title: OfficialText(kk: "сату", ru: "продажа")),
     RequiredDocument.Alternative(code: "loss", title: OfficialText(kk: "жоғалту", ru: "утрата")),
@@ -207,7 +207,7 @@ extension Order138 {
         ru: "установление недостоверности документов, представленных услугополучателем для получения государственной "
           + "услуги, и (или) данных (сведений), содержащихся в них")),
     RefusalGround(
-      code: "nonConformity", number: 2, clause: at("App. 5 it. 9 sub 2"),
+      code: "nonConforming", number: 2, clause: at("App. 5 it. 9 sub 2"),
       wording: OfficialText(
         kk: "көрсетілетін қызметті алушының және (немесе) мемлекеттік қызметті көрсету үшін қажетті ұсынылған "
           + "материалдардың, объектілердің, деректер мен мәліметтердің осы Қағидаларда белгіленген талаптарға сәйкес келмеуі",
@@ -215,7 +215,7 @@ extension Order138 {
           "несоответствие услугополучателя и (или) представленных материалов, объектов, данных и сведений, необходимых "
           + "для оказания государственной услуги, требованиям, установленным настоящими Правилами")),
     RefusalGround(
-      code: "negativeAnswer", number: 3, clause: at("App. 5 it. 9 sub 3"),
+      code: "negativeOpinion", number: 3, clause: at("App. 5 it. 9 sub 3"),
       wording: OfficialText(
         kk:
           "мемлекеттік қызметті көрсету үшін талап етілетін келісу туралы сұрау салуға уәкілетті мемлекеттік органның "
@@ -231,7 +231,7 @@ extension Order138 {
         ru: "в отношении услугополучателя имеется вступившее в законную силу решение (приговор) суда о запрещении "
           + "деятельности или отдельных видов деятельности, требующих получения определенной государственной услуги")),
     RefusalGround(
-      code: "specialRightWithdrawn", number: 5, clause: at("App. 5 it. 9 sub 5"),
+      code: "courtDeprivation", number: 5, clause: at("App. 5 it. 9 sub 5"),
       wording: OfficialText(
         kk: "көрсетілетін қызметті алушыға қатысты соттың заңды күшіне енген шешімі бар, оның негізінде көрсетілетін "
           + "қызметті алушы мемлекеттік көрсетілетін қызметті алуға байланысты арнайы құқығынан айырылады",
