@@ -72,8 +72,8 @@ struct ParsedArguments: Sendable, Equatable {
 
   /// The value as a whole number in plain decimal digits, within `range`.
   func int(_ parameter: some ValueParameter, in range: ClosedRange<Int> = 0...Int.max) throws(UsageError) -> Int? {
-    let bounds = range.upperBound == .max ? "from \(range.lowerBound)" : "from \(range.lowerBound) to \(range.upperBound)"
-    return try value(parameter, expected: "a whole number \(bounds)") { text in
+    let end = range.upperBound == .max ? "" : " to \(range.upperBound)"
+    return try value(parameter, expected: "a whole number from \(range.lowerBound)\(end)") { text in
       Int(text).flatMap { range.contains($0) && !text.hasPrefix("+") ? $0 : nil }
     }
   }

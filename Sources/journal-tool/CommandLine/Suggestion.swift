@@ -1,9 +1,9 @@
 /// "Did you mean": the word that was probably meant.
 enum Suggestion {
-  /// The nearest of the words: at most one change in three letters away, or beginning with what was given; `nil` where
-  /// none is near. Of words equally near the first.
+  /// The nearest of the words, or one that begins with what was given; `nil` where none is near. Of words equally near the
+  /// first. Near is one change for up to three letters, two for up to seven, three for more.
   static func nearest(to given: String, among words: [String]) -> String? {
-    let limit = min(3, max(1, given.utf8.count / 3))
+    let limit = min(3, 1 + given.utf8.count / 4)
     var best: (word: String, distance: Int)?
     for word in words {
       let begins = given.utf8.count >= 2 && word.hasPrefix(given)

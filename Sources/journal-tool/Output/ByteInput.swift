@@ -43,7 +43,8 @@ extension Context {
     let bytes: [UInt8]?
     do { bytes = try source.readAll(limit: limit) } catch { throw ToolError(error, path: name) }
     guard let bytes else {
-      throw ToolError(RegistryError(.valueInvalid, detail: "more than \(limit) bytes"), path: name, exitCode: .dataError)
+      throw ToolError(
+        RegistryError(.valueInvalid, detail: "more than \(limit) bytes"), path: name, exitCode: .dataError)
     }
     return bytes
   }

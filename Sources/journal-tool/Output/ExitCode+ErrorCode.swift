@@ -8,7 +8,8 @@ extension ExitCode {
     switch code {
     case .prevMismatch, .seqGap, .recordedBackwards, .atAfterRecorded, .journalForeign, .idRepeated, .idOutsideWindow,
       .historyRewritten, .seenMissing, .afterClosing, .signatureInvalid, .algorithmMismatch, .algorithmUnsupported,
-      .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce, .roleNotAllowed, .signerMissing, .evidenceMissing,
+      .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce, .roleNotAllowed, .signerMissing,
+      .evidenceMissing,
       .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .headMoved, .idConflict, .clockBehind,
       .clockAhead, .journalClosed:
       self = .findings

@@ -81,7 +81,11 @@ enum SystemCalls {
   static func syncDirectory(_ path: String) throws(SystemError) {
     let descriptor = try retrying { open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     defer { SystemCalls.close(descriptor) }
-    do { try sync(descriptor) } catch where error.number == EINVAL { return }
+    do throws(SystemError) {
+      try sync(descriptor)
+    } catch {
+      if error.number != EINVAL { throw error }
+    }
   }
 
   /// Closes a descriptor; what could fail has been synced before.
@@ -104,7 +108,12 @@ enum SystemCalls {
   /// What stands at a path, links followed.
   static func kind(_ path: String) throws(SystemError) -> FileKind {
     var status = stat()
-    _ = try retrying { stat(path, &status) }
+    do throws(SystemError) {
+      _ = try retrying { stat(path, &status) }
+    } catch {
+      if error.number == ENOENT { return .missing }
+      throw error
+    }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .regular(mode: status.st_mode & 0o777)
     case S_IFDIR: return .directory
@@ -162,6 +171,8 @@ enum SystemCalls {
 
 /// What stands at a path.
 enum FileKind: Sendable, Equatable {
+  /// Nothing, or a link to nothing.
+  case missing
   /// A regular file with its permissions.
   case regular(mode: UInt32)
   /// A directory.
