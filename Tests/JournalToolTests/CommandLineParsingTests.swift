@@ -109,3 +109,19 @@ struct CommandLineParsingTests {
     }
   }
 }
+
+@Suite("The options that commands share")
+struct CommandLineCommonOptionTests {
+  @Test("A format is read the same from either declaration", arguments: OutputFormat.allCases)
+  func format(format: OutputFormat) throws {
+    let command = Command("c", abstract: "", options: [.tableFormat, .output], run: { _, _ in .success })
+    #expect(try ParameterParser(command: command).parse(["--format", format.rawValue]).format == format)
+    #expect(try ParameterParser(command: command).parse([]).format == .text)
+  }
+
+  @Test("A result that is no table has no CSV")
+  func noTable() {
+    let command = Command("c", abstract: "", options: [.format], run: { _, _ in .success })
+    #expect(throws: UsageError.self) { try ParameterParser(command: command).parse(["--format", "csv"]) }
+  }
+}

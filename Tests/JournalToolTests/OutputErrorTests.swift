@@ -96,6 +96,22 @@ struct OutputErrorTests {
     #expect(ExitCode(for: code) == exit)
   }
 
+  @Test("What a library refuses gets the name of the file, and what names it already keeps it")
+  func naming() throws {
+    let named = ToolError(RegistryError(.seqGap), path: "a")
+    #expect(throws: named) { try ToolError.naming("a") { throw RegistryError(.seqGap) } }
+    #expect(throws: named) { try ToolError.naming("b") { throw named } }
+    #expect(try ToolError.naming("a") { 3 } == 3)
+  }
+
+  @Test("A warning goes to standard error")
+  func warning() {
+    let context = Context(output: ByteOutput(capturingAs: Terminal()), errors: ByteOutput(capturingAs: Terminal()))
+    context.warn("nothing was verified")
+    #expect(context.errors.text == "Warning: nothing was verified\n")
+    #expect(context.output.text == "")
+  }
+
   @Test("Results that were written before an error come before it")
   func order() async throws {
     let context = Context(output: ByteOutput(capturingAs: Terminal()), errors: ByteOutput(capturingAs: Terminal()))

@@ -9,6 +9,7 @@ struct Tool: Sendable {
 
   /// Runs as this process, and ends it.
   static func main(root: Command, version: String) async -> Never {
+    SystemCalls.occupyStandardDescriptors()
     SystemCalls.ignoreBrokenPipes()
     let words = Array(CommandLine.arguments.dropFirst())
     let context = Context.process()

@@ -14,6 +14,7 @@ enum Commands {
     Command(
       "journal-tool",
       abstract: "Replays, checks and keeps the journals of Kazakhstan's digital-asset registers.",
+      discussion: "For completion in your shell: journal-tool --generate-completion-script bash, zsh or fish.",
       subcommands: all, topics: topics)
   }
 }

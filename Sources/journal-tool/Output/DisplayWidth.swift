@@ -6,8 +6,20 @@
 enum DisplayWidth {
   /// The columns of a text without line breaks.
   static func of(_ text: some StringProtocol) -> Int {
-    if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
-    return text.reduce(0) { $0 + of($1) }
+    simpleCount(text) ?? text.reduce(0) { $0 + of($1) }
+  }
+
+  /// The number of scalars of a text in which each is a character of one column: ASCII, Latin, Cyrillic and Kazakh without
+  /// marks; `nil` for any other. Breaking text into characters takes many times as long.
+  private static func simpleCount(_ text: some StringProtocol) -> Int? {
+    var count = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF, 0x400...0x482, 0x48A...0x52F, 0x2010...0x2027: count += 1
+      default: return nil
+      }
+    }
+    return count
   }
 
   /// The columns of one character with its marks.
@@ -26,6 +38,7 @@ enum DisplayWidth {
   static func elided(_ text: String, to columns: Int) -> String {
     if of(text) <= columns { return text }
     guard columns > 0 else { return "" }
+    if simpleCount(text) != nil { return String(text.unicodeScalars.prefix(columns - 1)) + "…" }
     var kept = ""
     var width = 0
     for character in text {

@@ -19,7 +19,6 @@ struct ErrorPrinter {
     case let error as ToolError: return report(error)
     case let error as RegistryError: return report(ToolError(error))
     case let error as SystemError: return report(output: error)
-    case let error as UsageError: return report(Refusal(path: CommandPath(Commands.root), error: error))
     default:
       context.note(heading + terminalSafe("\(error)"))
       return .software

@@ -153,6 +153,15 @@ enum SystemCalls {
   /// Has a write to a closed pipe fail instead of ending the process.
   static func ignoreBrokenPipes() { _ = signal(SIGPIPE, SIG_IGN) }
 
+  /// Puts an empty file where standard input, output or error is closed, so that no file opened later takes its number and
+  /// gets what is meant for it; writing there fails.
+  static func occupyStandardDescriptors() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest number that is free: this one, since those before it are taken.
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
   private static func seconds(_ clock: clockid_t) -> (whole: Int64, exact: Double) {
     var time = timespec()
     clock_gettime(clock, &time)

@@ -57,8 +57,9 @@ struct TextTable: Sendable {
       let text = DisplayWidth.elided(cell.0, to: cell.1)
       return DisplayWidth.padded(text, to: cell.1, rightAligned: column.isNumeric)
     }
-    let line = padded.joined(separator: TextTable.gap)
-    return String(line.reversed().drop { $0 == " " }.reversed())
+    var line = padded.joined(separator: TextTable.gap)
+    while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }
+    return line
   }
 
   private func cards(for terminal: Terminal) -> [String] {
