@@ -5,7 +5,7 @@ import Testing
 /// The vectors of the format page, made by a program that shares no code with this one.
 @Suite("The published vectors")
 struct VectorTests {
-  static let noRules = SigningRules(version: "none", rules: [:])
+  static let noRules = SigningRules(version: "none", periods: [])
 
   static func verify(
     _ bytes: [UInt8], mode: VerificationMode = .full, damage: JournalWalk.Damage = .report

@@ -93,8 +93,8 @@ struct LawTests {
     ])
   func signingRules(type: String, roles: [String]) throws {
     for day in ["2023-01-01", "2025-01-05"] {
-      let rule = RuleBook.standard.signingRule(forActType: type, recordedOn: try #require(LocalDate(day)))
-      #expect(rule == SigningRule(roles: roles, minimumSigners: 1))
+      let rule = RuleBook.standard.signingRules.rule(for: type, recorded: try #require(Instant("\(day)T06:00:00Z")))
+      #expect(rule == SigningRules.Rule(roles: roles))
     }
     #expect(Set(roles).isSubset(of: Role.signing.map(\.id)))
   }
@@ -102,7 +102,8 @@ struct LawTests {
   @Test(
     "acts of unknown types and areas have no signing rule", arguments: ["apk.unknown", "pools.accredited", "", "apk"])
   func noSigningRule(type: String) throws {
-    #expect(RuleBook.standard.signingRule(forActType: type, recordedOn: try #require(LocalDate("2025-01-05"))) == nil)
+    let recorded = try #require(Instant("2025-01-05T06:00:00Z"))
+    #expect(RuleBook.standard.signingRules.rule(for: type, recorded: recorded) == nil)
   }
 
   @Test("the refusal of an exclusion may be signed by either head or authorised person, that of an inclusion by one")

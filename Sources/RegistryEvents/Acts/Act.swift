@@ -32,6 +32,9 @@ public struct Act: Sendable {
   /// The act's bytes as they stand: what was signed.
   public var bytes: [UInt8] { line.block.withLine(layout) { Array($0[layout.act.range]) } }
 
+  /// The bytes of `what` as they stand.
+  package var whatBytes: [UInt8] { line.block.withLine(layout) { Array($0[layout.what.range]) } }
+
   /// The thumbprints in `signers`; `nil` where the act names none.
   public var signers: [String]? {
     layout.signers.isEmpty ? nil : tree(layout.signers).array?.compactMap(\.string)
@@ -50,9 +53,6 @@ public struct Act: Sendable {
   /// Whether the reader knows the act's type and version.
   public var isKnown: Bool { layout.known != nil }
 
-  /// The index of type and version in the catalogue that the line was read with.
-  package var catalogueIndex: Int? { layout.known }
-
   /// Whether the type lies in a control area.
   public var isControl: Bool {
     line.block.withLine(layout) { bytes in
@@ -64,9 +64,8 @@ public struct Act: Sendable {
   }
 
   /// Whether the act is of a type and version.
-  public func `is`(_ payload: (some ActPayload).Type) -> Bool {
-    layout.version == payload.version
-      && line.block.withLine(layout) { CanonicalCursor($0, range: 0..<0).isName(layout.type.range, payload.type) }
+  public func `is`<Payload: ActPayload>(_ payload: Payload.Type) -> Bool {
+    layout.known == ObjectIdentifier(payload)
   }
 
   /// What the act says, as the Swift type of its type and version.

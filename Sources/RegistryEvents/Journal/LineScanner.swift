@@ -135,10 +135,10 @@ struct LineScanner {
 
   private func judgeWhat(_ layout: inout LineLayout, _ line: UnsafeRawBufferPointer) {
     var cursor = CanonicalCursor(line, range: layout.what.range)
-    layout.known = catalogue.index(type: layout.type.range, version: layout.version, in: cursor)
-    guard let known = layout.known else { return }
+    guard let entry = catalogue.entry(type: layout.type.range, version: layout.version, in: cursor) else { return }
+    layout.known = ObjectIdentifier(entry.payload)
     do throws(ScanError) {
-      try catalogue.entries[known].schema.validate(&cursor)
+      try entry.schema.validate(&cursor)
     } catch {
       layout.whatError = error
     }

@@ -110,7 +110,7 @@ struct Judge: Sendable {
     guard key.mandateHolds(at: case_.act.at), key.mandateHolds(at: case_.line.recorded) else {
       return verdict(.notAuthorised, .mandateNotInForce, check.kid)
     }
-    if let roles = roles(for: case_.type), !key.roles.contains(where: roles.contains) {
+    if let roles = rule(case_)?.roles, !key.roles.contains(where: roles.contains) {
       return verdict(.notAuthorised, .roleNotAllowed, "\(key.roles.joined(separator: ", ")) for \(case_.type)")
     }
     case_.signatures.append(Judgement.Signature(kid: check.kid, verdict: .valid))
@@ -125,15 +125,15 @@ struct Judge: Sendable {
   /// The areas in which the format gives the role, and only `keyMaster` acts.
   private static let keyMasterAreas = ["key.", "journal.", "trust.", "act."]
 
-  private func roles(for type: String) -> [String]? {
-    Judge.keyMasterAreas.contains { type.utf8.starts(with: $0.utf8) }
-      ? [KeyRing.keyMaster] : rules.rule(for: type)?.roles
+  private func rule(_ case_: Case) -> SigningRules.Rule? {
+    Judge.keyMasterAreas.contains { case_.type.utf8.starts(with: $0.utf8) }
+      ? SigningRules.Rule(roles: [KeyRing.keyMaster]) : rules.rule(for: case_.type, recorded: case_.line.recorded)
   }
 
   /// What the rule of a type asks beyond each signature's verdict.
   private func checkRule(_ case_: inout Case, newKey: PublicKey?) {
     let line = case_.line
-    var needed = rules.rule(for: case_.type)?.signers ?? 1
+    var needed = rule(case_)?.signers ?? 1
     if case_.act.is(JournalOpened.self) {
       case_.problems.append(error(.openingInvalid, line, "a second journal.opened"))
     } else if case_.act.is(KeyEnrolled.self), let newKey, let enrolment = try? case_.act.payload(KeyEnrolled.self) {
@@ -158,7 +158,7 @@ struct Judge: Sendable {
       }
     }
     let allValid = case_.signatures.allSatisfy { $0.verdict == .valid }
-    if allValid, case_.problems.isEmpty, roles(for: case_.type) != nil, case_.entitledHolders.count < needed {
+    if allValid, case_.problems.isEmpty, rule(case_) != nil, case_.entitledHolders.count < needed {
       case_.problems.append(error(.signerMissing, line, "\(needed) of different holders"))
     }
   }

@@ -1,3 +1,5 @@
+public import RegistryEvents
+
 /// All that one edition of a regulation provides, as data.
 public struct Provisions: Sendable {
   /// The texts that it was written from.

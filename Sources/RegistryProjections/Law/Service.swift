@@ -1,3 +1,5 @@
+public import RegistryEvents
+
 /// A service or procedure that a case is opened for.
 public struct Service: Sendable, Hashable {
   /// A stable name, e.g. `inclusion`.

@@ -1,3 +1,5 @@
+internal import RegistryEvents
+
 extension Order138 {
   /// Clauses 3 to 16 and the provisions of the appendices that bind somebody.
   static let rules = general + procedure + results + appendixRules
@@ -39,7 +41,7 @@ extension Order138 {
       id: "A04", clauses: [at("7"), at("App. 5 it. 2"), at("App. 5 it. 6"), at("App. 5 it. 8")], actor: .applicant,
       text: "The applicant files on the portal or through the chancery, free of charge: Appendices 2 and 3 for "
         + "inclusion, Appendix 4 for exclusion, with the documents of Appendix 5.",
-      actTypes: [Act.inclusionFiled, Act.unitsListed, Act.exclusionFiled, Act.changeNotified],
+      actTypes: [Act.inclusionFiled, Act.unitsListed, Act.exclusionFiled, Act.entriesListed, Act.changeNotified],
       checks: [
         check("document-missing", "A04", "App. 5 it. 8", .warning, "a required document is not among the attachments"),
         check(

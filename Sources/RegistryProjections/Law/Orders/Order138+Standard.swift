@@ -1,3 +1,5 @@
+internal import RegistryEvents
+
 extension Order138 {
   /// The name of the public service, Appendix 5.
   static let serviceName = OfficialText(

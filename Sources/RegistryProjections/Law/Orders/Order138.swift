@@ -51,6 +51,7 @@ public enum Order138 {
     static let inclusionFiled = "apk.inclusionFiled"
     static let unitsListed = "apk.unitsListed"
     static let exclusionFiled = "apk.exclusionFiled"
+    static let entriesListed = "apk.entriesListed"
     static let changeNotified = "apk.changeNotified"
     static let intakeRefused = "apk.intakeRefused"
     static let registered = "apk.registered"
