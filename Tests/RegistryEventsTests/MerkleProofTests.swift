@@ -93,6 +93,22 @@ struct MerkleProofTests {
     }
   }
 
+  @Test("a consistency proof that ends below the root of the size it claims does not verify")
+  func unfinished() throws {
+    let leaves = (0..<16).map { hasher.leafHash([UInt8($0)]) }
+    let tree = MerkleTree(leaves, with: hasher)
+    for new in 1...16 {
+      for old in 1...new {
+        let path = try tree.consistencyProof(fromSize: UInt64(old), toSize: UInt64(new), with: hasher).path
+        for claimed in [17, 32, 33, UInt64.max] {
+          let proof = ConsistencyProof(oldSize: UInt64(old), newSize: claimed, path: path)
+          let (oldRoot, newRoot) = (merkleTreeHash(leaves[..<old]), merkleTreeHash(leaves[..<new]))
+          #expect(!proof.verify(oldRoot: oldRoot, newRoot: newRoot, with: hasher), "\(old) to \(new) as \(claimed)")
+        }
+      }
+    }
+  }
+
   @Test("a changed leaf before the old size makes a consistency proof fail")
   func rewritten() throws {
     let leaves = (0..<20).map { hasher.leafHash([UInt8($0)]) }
