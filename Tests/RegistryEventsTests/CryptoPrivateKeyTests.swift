@@ -121,7 +121,9 @@ struct CryptoPrivateKeyTests {
   func mangled(name: String) throws {
     let pem = try CryptoFixture.bytes("keys/\(name).pem")
     for index in pem.indices {
-      for flip in [0x01, 0x20, 0x80] as [UInt8] {
+      // An RSA key that is still one signs a probe, which takes its time: one change a byte, not three.
+      let flips: [UInt8] = [0x01, 0x20, 0x80]
+      for flip in pem.count > 1000 ? [flips[index % 3]] : flips {
         var changed = pem
         changed[index] ^= flip
         let code = code { _ = try PrivateKey(pem: SecretBytes(wiping: &changed), passphrase: passphrase) }
