@@ -1,0 +1,73 @@
+/// All that one edition of a regulation provides, as data.
+public struct Provisions: Sendable {
+  /// The texts that it was written from.
+  public let sources: [SourceText]
+  /// The office hours of the provider.
+  public let hours: WorkingHours
+  /// The services and procedures, each of which a case is opened for.
+  public let services: [Service]
+  /// In the order of the text.
+  public let rules: [Rule]
+  /// Who signs which act.
+  public let signatories: [Signatory]
+  /// The closed list of grounds of refusal, in its order.
+  public let refusalGrounds: [RefusalGround]
+  /// The documents wanted, by service and channel, in the order of the text.
+  public let documents: [RequiredDocument]
+  /// The forms of the appendices, in their order.
+  public let forms: [Form]
+  /// The list of basic requirements to the public service, in its order.
+  public let standard: [StandardItem]
+  /// How what is unclear is read, in the order of their handles.
+  public let readings: [Reading]
+  /// The duties of all rules, in the order of the text.
+  public let duties: [Duty]
+  private let dutiesByOpening: [String: [Duty]]
+
+  init(
+    sources: [SourceText], hours: WorkingHours, services: [Service], rules: [Rule], signatories: [Signatory],
+    refusalGrounds: [RefusalGround], documents: [RequiredDocument], forms: [Form], standard: [StandardItem],
+    readings: [Reading]
+  ) {
+    self.sources = sources
+    self.hours = hours
+    self.services = services
+    self.rules = rules
+    self.signatories = signatories
+    self.refusalGrounds = refusalGrounds
+    self.documents = documents
+    self.forms = forms
+    self.standard = standard
+    self.readings = readings
+    duties = rules.flatMap(\.duties)
+    var byOpening: [String: [Duty]] = [:]
+    for duty in duties { for type in duty.opensOn.types { byOpening[type, default: []].append(duty) } }
+    dutiesByOpening = byOpening
+  }
+
+  /// The duties that an act of a type may open, in the order of the text; whether one does, its conditions say.
+  public func duties(openedBy actType: String) -> [Duty] { dutiesByOpening[actType] ?? [] }
+
+  /// The duty with an id.
+  public func duty(_ id: String) -> Duty? { duties.first { $0.id == id } }
+
+  /// The rule with an id.
+  public func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+
+  /// The reading with an id.
+  public func reading(_ id: String) -> Reading? { readings.first { $0.id == id } }
+
+  /// The ground of refusal with a code.
+  public func refusalGround(_ code: String) -> RefusalGround? { refusalGrounds.first { $0.code == code } }
+
+  /// The form with an id.
+  public func form(_ id: String) -> Form? { forms.first { $0.id == id } }
+
+  /// The service for which an act of a type opens a case.
+  public func service(openedBy actType: String) -> Service? { services.first { $0.openedBy.contains(actType) } }
+
+  /// The documents that a service wants on a channel, in the order of the text.
+  public func documents(service: String, channel: Channel) -> [RequiredDocument] {
+    documents.filter { $0.service == service && $0.channel == channel }
+  }
+}

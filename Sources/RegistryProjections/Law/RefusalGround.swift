@@ -1,0 +1,11 @@
+/// A ground of refusal of a closed list.
+public struct RefusalGround: Sendable, Hashable {
+  /// A stable code, e.g. `unreliable`.
+  public var code: String
+  /// Its number in the list, from 1.
+  public var number: Int
+  /// Where it stands.
+  public var clause: Clause
+  /// The official wording.
+  public var wording: OfficialText
+}

@@ -1,0 +1,85 @@
+public import RegistryEvents
+
+/// Which roles may do acts of a type, and how many must sign: what the check of signatures is given.
+public struct SigningRule: Sendable, Hashable {
+  /// The ids of the roles, sorted; one of them suffices for each signer.
+  public var roles: [String]
+  /// How many signers, each of another holder.
+  public var minimumSigners: Int
+}
+
+/// All regulations of one version of the rule set.
+public struct RuleBook: Sendable {
+  /// The version that reports name, e.g. `kz-digital-assets/1`; another one wherever a judgement could differ.
+  public let version: String
+  /// In the order of their areas' registers: hardware, pools, licences, trusted products.
+  public private(set) var regulations: [Regulation]
+
+  init(version: String, regulations: [Regulation]) {
+    self.version = version
+    self.regulations = regulations
+  }
+
+  /// The rules of Kazakhstan's registers of digital assets, with default days of force where publication is unknown.
+  public static let standard = RuleBook(version: "kz-digital-assets/1", regulations: [Order138.regulation])
+
+  /// The rule book once the day of publication of an edition is known.
+  public func published(_ edition: String, of regulation: String, on date: LocalDate) -> RuleBook {
+    var book = self
+    let number = Regulation.normalisedNumber(edition)
+    for index in book.regulations.indices where book.regulations[index].id == Regulation.normalisedNumber(regulation) {
+      for place in book.regulations[index].editions.indices where book.regulations[index].editions[place].id == number {
+        if case .afterPublication(let days, _, let earliest) = book.regulations[index].editions[place].force {
+          book.regulations[index].editions[place].force = .afterPublication(
+            waitingDays: days, published: date, publishedNotBefore: earliest)
+        }
+      }
+    }
+    return book
+  }
+
+  /// The regulation of an order's number, in any of its spellings.
+  public func regulation(_ number: String) -> Regulation? {
+    let number = Regulation.normalisedNumber(number)
+    return regulations.first { $0.id == number }
+  }
+
+  /// The regulation that governs an area of acts.
+  public func regulation(area: String) -> Regulation? { regulations.first { $0.area == area } }
+
+  /// The edition by which an act of a type and a local day is judged.
+  public func edition(forActType type: String, on date: LocalDate) -> EditionSelection {
+    let area = RuleBook.area(ofActType: type)
+    guard let regulation = regulation(area: area) else { return .noEditionKnown(.noRegulation(area: area)) }
+    return regulation.edition(on: date)
+  }
+
+  /// Every rule with an id, in the order of the regulations; several where orders share one, e.g. `C2`.
+  public func rules(_ id: String) -> [(regulation: Regulation, edition: Edition, rule: Rule)] {
+    regulations.flatMap { regulation in
+      regulation.editions.compactMap { edition in
+        edition.provisions?.rule(id).map { (regulation, edition, $0) }
+      }
+    }
+  }
+
+  /// Who may do an act of a type that is recorded on a local day; `nil` when the type belongs to no regulation.
+  ///
+  /// Before the first edition whose text is known its roles are taken: a signature is checked by some rule, and a finding
+  /// says that the act itself is not judged. Where the signatory differs by service, every role of the type is listed,
+  /// and the finding `signatory-not-competent` tells them apart.
+  public func signingRule(forActType type: String, recordedOn date: LocalDate) -> SigningRule? {
+    guard let regulation = regulation(area: RuleBook.area(ofActType: type)) else { return nil }
+    let provisions: Provisions?
+    switch regulation.edition(on: date) {
+    case .inForce(_, let inForce, _): provisions = inForce
+    case .noEditionKnown: provisions = regulation.editions.lazy.compactMap(\.provisions).first
+    }
+    let signatories = provisions?.signatories.filter { $0.acts.types.contains(type) } ?? []
+    guard !signatories.isEmpty else { return nil }
+    let roles = Set(signatories.flatMap { $0.roles.map(\.id) })
+    return SigningRule(roles: roles.sorted(), minimumSigners: signatories.map(\.minimumSigners).min() ?? 1)
+  }
+
+  private static func area(ofActType type: String) -> String { String(type.prefix { $0 != "." }) }
+}
