@@ -62,6 +62,8 @@ public enum Base64: Sendable {
     // Unsafe: libsodium is told the size of the target and the length of the text, and keeps to both.
     count = 0
     guard !text.isEmpty else { return true }
+    // libsodium 1.0.18 takes some bytes above 0x7F for characters of the alphabet, as its `char` has a sign.
+    guard text.allSatisfy({ $0 < 0x80 }) else { return false }
     guard let bytes = target.octets else { return false }
     let variant = self == .url ? sodium_base64_VARIANT_URLSAFE_NO_PADDING : sodium_base64_VARIANT_ORIGINAL
     return text.withMemoryRebound(to: CChar.self) { characters in

@@ -1,28 +1,42 @@
 internal import CLibcrypto
 
 extension LibcryptoKey {
-  // Unsafe: every object made here is freed by the `defer` after it; libcrypto copies what a parameter list holds, so
-  // nothing given to it needs to live longer than the call.
+  // Unsafe: every object made here is freed by the `defer` after it. A parameter list keeps the addresses of names and values
+  // until the key is made: names are static text, and a value is held for the whole of that time.
+
+  // Names and a value of provider-keymgmt(7), EVP_PKEY-EC(7) and EVP_PKEY-RSA(7).
+  private static let group: StaticString = "group"
+  private static let publicPoint: StaticString = "pub"
+  private static let modulus: StaticString = "n"
+  private static let exponent: StaticString = "e"
+  private static let p256Name: StaticString = "prime256v1"
 
   /// A P-256 public key of its coordinates, 32 bytes each.
   ///
   /// - Throws: `key-malformed` where the point is not on the curve.
   static func p256(x: [UInt8], y: [UInt8]) throws -> LibcryptoKey {
     let point = [0x04] + x + y
-    return try made("EC") { list in
-      OSSL_PARAM_BLD_push_utf8_string(list, OSSL_PKEY_PARAM_GROUP_NAME, "prime256v1", 0) == 1
-        && OSSL_PARAM_BLD_push_octet_string(list, OSSL_PKEY_PARAM_PUB_KEY, point, point.count) == 1
+    return try point.withUnsafeBytes { point in
+      try made("EC") { list in
+        OSSL_PARAM_BLD_push_utf8_string(list, characters(group), characters(p256Name), 0) == 1
+          && OSSL_PARAM_BLD_push_octet_string(list, characters(publicPoint), point.baseAddress, point.count) == 1
+      }
     }
   }
 
   /// An RSA public key of its modulus, big-endian, with the exponent 65537.
-  static func rsa(modulus: [UInt8]) throws -> LibcryptoKey {
-    guard let number = number(modulus) else { throw Libcrypto.failure("RSA modulus") }
+  static func rsa(modulus n: [UInt8]) throws -> LibcryptoKey {
+    guard let number = number(n) else { throw Libcrypto.failure("RSA modulus") }
     defer { BN_free(number) }
     return try made("RSA") { list in
-      OSSL_PARAM_BLD_push_BN(list, OSSL_PKEY_PARAM_RSA_N, number) == 1
-        && OSSL_PARAM_BLD_push_ulong(list, OSSL_PKEY_PARAM_RSA_E, 65537) == 1
+      OSSL_PARAM_BLD_push_BN(list, characters(modulus), number) == 1
+        && OSSL_PARAM_BLD_push_ulong(list, characters(exponent), 65537) == 1
     }
+  }
+
+  /// Static text as C's, which ends in NUL and is never freed.
+  private static func characters(_ text: StaticString) -> UnsafePointer<CChar> {
+    UnsafeRawPointer(text.utf8Start).assumingMemoryBound(to: CChar.self)
   }
 
   private static func made(_ kind: String, _ fill: (OpaquePointer) -> Bool) throws -> LibcryptoKey {

@@ -15,9 +15,9 @@ extension LibcryptoKey {
     }
     defer { X509_SIG_free(box) }
     try checkEncryption(of: box)
-    let info = passphrase.withUnsafeBytes { passphrase in
-      passphrase.withMemoryRebound(to: CChar.self) {
-        PKCS8_decrypt(box, $0.baseAddress, Int32(truncatingIfNeeded: $0.count))
+    let info = Int32(exactly: passphrase.count).flatMap { count in
+      passphrase.withUnsafeBytes { passphrase in
+        passphrase.withMemoryRebound(to: CChar.self) { PKCS8_decrypt(box, $0.baseAddress, count) }
       }
     }
     guard let info else { throw Libcrypto.failure(.passphraseWrong, "") }
@@ -31,11 +31,13 @@ extension LibcryptoKey {
     defer { PKCS8_PRIV_KEY_INFO_free(info) }
     var salt = try SystemRandom.bytes(count: 16)
     let saltCount = Int32(salt.count)
-    let box = passphrase.withUnsafeBytes { passphrase in
-      passphrase.withMemoryRebound(to: CChar.self) {
-        PKCS8_encrypt_ex(
-          NID_hmacWithSHA256, EVP_aes_256_cbc(), $0.baseAddress, Int32(truncatingIfNeeded: $0.count), &salt, saltCount,
-          iterationCount, info, nil, nil)
+    let box = Int32(exactly: passphrase.count).flatMap { count in
+      passphrase.withUnsafeBytes { passphrase in
+        passphrase.withMemoryRebound(to: CChar.self) {
+          PKCS8_encrypt_ex(
+            NID_hmacWithSHA256, EVP_aes_256_cbc(), $0.baseAddress, count, &salt, saltCount, iterationCount, info, nil,
+            nil)
+        }
       }
     }
     guard let box else { throw Libcrypto.failure("PBES2") }

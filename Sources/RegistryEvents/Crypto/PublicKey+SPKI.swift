@@ -19,7 +19,7 @@ extension PublicKey {
 
   /// The public half of a key that libcrypto has read, checked as a JWK is.
   init(_ key: LibcryptoKey, rsa algorithm: SignatureAlgorithm) throws {
-    if let x = key.ed25519PublicKey, key.isA("ED25519") {
+    if key.isA("ED25519"), let x = key.ed25519PublicKey {
       try self.init(ed25519: x)
     } else if key.isA("EC"), key.groupName == "prime256v1", let x = key.number("qx", byteCount: 32),
       let y = key.number("qy", byteCount: 32)
