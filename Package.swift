@@ -21,7 +21,8 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibcrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CLibsodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-    .target(name: "RegistryEvents", dependencies: ["CLibcrypto", "CLibsodium"], swiftSettings: strict),
+    .systemLibrary(name: "CLinux"),
+    .target(name: "RegistryEvents", dependencies: ["CLibcrypto", "CLibsodium", "CLinux"], swiftSettings: strict),
     .target(name: "RegistryProjections", dependencies: ["RegistryEvents"], swiftSettings: strict),
     .executableTarget(
       name: "journal-tool", dependencies: ["RegistryEvents", "RegistryProjections"], swiftSettings: strict),

@@ -1,1 +1,1 @@
-print("journal-tool")
+await Tool.main(root: Commands.root, version: Commands.version)

@@ -59,9 +59,10 @@ public struct ActCatalogue: Sendable {
     entries.first { $0.type == type && $0.version == version }
   }
 
-  /// The index of a type and version in `entries`.
-  func index(type: Range<Int>, version: Int64, in cursor: CanonicalCursor) -> Int? {
+  /// The entry of a type, given by its characters, and version.
+  func entry(type: Range<Int>, version: Int64, in cursor: CanonicalCursor) -> Entry? {
     guard type.count < byLength.count else { return nil }
     return byLength[type.count].first { entries[$0].version == version && cursor.isName(type, entries[$0].type) }
+      .map { entries[$0] }
   }
 }

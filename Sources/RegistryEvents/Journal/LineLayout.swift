@@ -40,8 +40,8 @@ struct LineLayout: Sendable {
   /// The array of signatures.
   var signatures = Span()
 
-  /// The type's index in the catalogue; `nil` when type or version is unknown.
-  var known: Int?
+  /// The Swift type of the act's `what`; `nil` when type or version is unknown.
+  var known: ObjectIdentifier?
   /// What is wrong with the `what` of a known type, by its offset in the line.
   var whatError: ScanError?
 }

@@ -74,7 +74,7 @@ struct LineScanner {
     guard seq >= 0 else { throw scanner.error(.valueInvalid, at: scanner.at) }
     layout.seq = UInt64(seq)
     try expect(",\"signatures\":", &scanner)
-    layout.signatures = try shaped(&scanner, LineSchema.signatures)
+    layout.signatures = try signatures(&scanner)
     try expect("}", &scanner)
     guard scanner.at == scanner.end else { throw scanner.error(.trailingBytes, at: scanner.at) }
     return layout
@@ -112,12 +112,33 @@ struct LineScanner {
     return LineLayout.Span(start..<scanner.at)
   }
 
+  private static func signatures(_ scanner: inout CanonicalScanner) throws(ScanError) -> LineLayout.Span {
+    let start = scanner.at
+    try expect("[", &scanner)
+    var count = 0
+    repeat {
+      if scanner.take("{\"protected\":") {
+        _ = try characters(&scanner, .base64url(longest: 1024))
+        try expect(",\"signature\":", &scanner)
+        _ = try characters(&scanner, .base64url(longest: 1024))
+      } else {
+        try expect("{\"cms\":", &scanner)
+        _ = try characters(&scanner, .sha256)
+      }
+      try expect("}", &scanner)
+      count += 1
+    } while scanner.take(",")
+    try expect("]", &scanner)
+    guard count <= mostSignatures else { throw scanner.error(.valueInvalid, at: start) }
+    return LineLayout.Span(start..<scanner.at)
+  }
+
   private func judgeWhat(_ layout: inout LineLayout, _ line: UnsafeRawBufferPointer) {
     var cursor = CanonicalCursor(line, range: layout.what.range)
-    layout.known = catalogue.index(type: layout.type.range, version: layout.version, in: cursor)
-    guard let known = layout.known else { return }
+    guard let entry = catalogue.entry(type: layout.type.range, version: layout.version, in: cursor) else { return }
+    layout.known = ObjectIdentifier(entry.payload)
     do throws(ScanError) {
-      try catalogue.entries[known].schema.validate(&cursor)
+      try entry.schema.validate(&cursor)
     } catch {
       layout.whatError = error
     }

@@ -4,7 +4,7 @@ enum LineSchema {
     .required("leaf", .string(.sha256), "the leaf hash of an earlier line"),
     .required("seq", .integer(0...CanonicalValue.largestInteger), "the index of that line"))
 
-  static let signers = Schema.array(.string(.thumbprint), count: 1...LineScanner.mostSignatures)
+  static let signers = Schema.array(.string(.thumbprint), count: 2...LineScanner.mostSignatures)
 
   static let signatures = Schema.array(
     .either([

@@ -35,7 +35,7 @@ extension Schema {
     case .open(let members): try Schema.validateKnown(members, &cursor)
     case .personal(let schema):
       try (cursor.current == UInt8(ascii: "{") ? Personal.commitmentSchema : schema).validate(&cursor)
-    case .either(let choices): try Schema.choice(choices, at: cursor).validate(&cursor)
+    case .either(let choices): try Schema.validate(either: choices, &cursor)
     }
   }
 
@@ -80,20 +80,20 @@ extension Schema {
     guard missing.isEmpty else { throw ScanError(code: .memberMissing, offset: start) }
   }
 
-  /// The choice that has the first member of the object at the cursor which some choices lack; else the last choice.
-  private static func choice(_ choices: [Schema], at cursor: CanonicalCursor) -> Schema {
-    var probe = cursor
-    guard probe.current == UInt8(ascii: "{") else { return choices.last ?? .any }
-    probe.enter()
-    while let name = probe.nextMember() {
-      let having = choices.filter { choice in
-        guard case .object(let members) = choice else { return false }
-        return members.contains { probe.isName(name, $0.name) }
+  /// The first choice that fits; where none does, what is wrong by the choice that went furthest.
+  private static func validate(either choices: [Schema], _ cursor: inout CanonicalCursor) throws(ScanError) {
+    var furthest = ScanError(code: .memberType, offset: cursor.at)
+    for choice in choices {
+      var attempt = cursor
+      do throws(ScanError) {
+        try choice.validate(&attempt)
+        cursor = attempt
+        return
+      } catch {
+        if error.offset >= furthest.offset { furthest = error }
       }
-      if having.count == 1 { return having[0] }
-      probe.skip()
     }
-    return choices.last ?? .any
+    throw furthest
   }
 }
 

@@ -19,7 +19,7 @@ public indirect enum Schema: Sendable, Equatable {
   case open([Member])
   /// A personal member (format §8): its value, or a commitment `{"_sd": ["<digest>"]}` in its place.
   case personal(Schema)
-  /// One of several objects, told apart by the first member that only one of them has.
+  /// One of several shapes.
   case either([Schema])
   /// Any value of the format's JSON.
   case any

@@ -20,13 +20,18 @@ public struct FormField: Sendable, Hashable {
   public var number: Int?
   /// Its heading, or what stands under its line.
   public var title: OfficialText
+  /// The headings between which one is marked; empty where the field is written in.
+  public var choices: [OfficialText]
   /// Whether the Russian heading is restored by sense, because its print in the source is scrambled.
-  public var isRussianRestored = false
+  public var isRussianRestored: Bool
 
-  init(_ id: String, _ number: Int? = nil, kk: String?, ru: String?, restored: Bool = false) {
+  init(
+    _ id: String, _ number: Int? = nil, kk: String?, ru: String?, restored: Bool = false, choices: [OfficialText] = []
+  ) {
     self.id = id
     self.number = number
     self.title = OfficialText(kk: kk, ru: ru)
+    self.choices = choices
     self.isRussianRestored = restored
   }
 }

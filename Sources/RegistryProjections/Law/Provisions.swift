@@ -1,9 +1,13 @@
+public import RegistryEvents
+
 /// All that one edition of a regulation provides, as data.
 public struct Provisions: Sendable {
   /// The texts that it was written from.
   public let sources: [SourceText]
   /// The office hours of the provider.
   public let hours: WorkingHours
+  /// The official name of the public service.
+  public let serviceName: OfficialText
   /// The services and procedures, each of which a case is opened for.
   public let services: [Service]
   /// In the order of the text.
@@ -25,12 +29,14 @@ public struct Provisions: Sendable {
   private let dutiesByOpening: [String: [Duty]]
 
   init(
-    sources: [SourceText], hours: WorkingHours, services: [Service], rules: [Rule], signatories: [Signatory],
+    sources: [SourceText], hours: WorkingHours, serviceName: OfficialText, services: [Service], rules: [Rule],
+    signatories: [Signatory],
     refusalGrounds: [RefusalGround], documents: [RequiredDocument], forms: [Form], standard: [StandardItem],
     readings: [Reading]
   ) {
     self.sources = sources
     self.hours = hours
+    self.serviceName = serviceName
     self.services = services
     self.rules = rules
     self.signatories = signatories

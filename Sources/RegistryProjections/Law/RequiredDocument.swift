@@ -1,3 +1,5 @@
+public import RegistryEvents
+
 /// A document that the applicant must bring.
 public struct RequiredDocument: Sendable, Hashable {
   /// In which shape it is brought.

@@ -39,11 +39,3 @@ public struct Role: Sendable, Hashable {
     applicant, chanceryWorker, providerEmployee, authorisedPerson, headOfUnit, complaintsBody, qualityBody,
   ]
 }
-
-/// The way by which documents reach the provider.
-public enum Channel: String, Sendable, Hashable, CaseIterable {
-  /// The state database "E-licensing", www.elicense.kz.
-  case portal
-  /// The provider's chancery, on paper.
-  case chancery
-}

@@ -1,13 +1,5 @@
 public import RegistryEvents
 
-/// Which roles may do acts of a type, and how many must sign: what the check of signatures is given.
-public struct SigningRule: Sendable, Hashable {
-  /// The ids of the roles, sorted; one of them suffices for each signer.
-  public var roles: [String]
-  /// How many signers, each of another holder.
-  public var minimumSigners: Int
-}
-
 /// All regulations of one version of the rule set.
 public struct RuleBook: Sendable {
   /// The version that reports name, e.g. `kz-digital-assets/1`; another one wherever a judgement could differ.
@@ -63,22 +55,31 @@ public struct RuleBook: Sendable {
     }
   }
 
-  /// Who may do an act of a type that is recorded on a local day; `nil` when the type belongs to no regulation.
+  /// Who may do which act: what the check of signatures is given.
   ///
-  /// Before the first edition whose text is known its roles are taken: a signature is checked by some rule, and a finding
-  /// says that the act itself is not judged. Where the signatory differs by service, every role of the type is listed,
-  /// and the finding `signatory-not-competent` tells them apart.
-  public func signingRule(forActType type: String, recordedOn date: LocalDate) -> SigningRule? {
-    guard let regulation = regulation(area: RuleBook.area(ofActType: type)) else { return nil }
-    let provisions: Provisions?
-    switch regulation.edition(on: date) {
-    case .inForce(_, let inForce, _): provisions = inForce
-    case .noEditionKnown: provisions = regulation.editions.lazy.compactMap(\.provisions).first
+  /// The calendar's acts are no order's: whoever decides for the provider records them. Where the signatory differs by
+  /// service, every role of the type is listed, and the finding `signatory-not-competent` tells them apart.
+  public var signingRules: SigningRules {
+    let editions = regulations.flatMap(\.editions).filter { $0.provisions != nil }
+    let days = Set(editions.map(\.force.firstDay)).sorted()
+    let provider = SigningRules.Rule(roles: [Role.authorisedPerson.id, Role.headOfUnit.id])
+    let time = AstanaTime()
+    let periods = days.map { day in
+      var rules = ["calendar.declared": provider, "calendar.offsetDeclared": provider]
+      for regulation in regulations {
+        let inForce = regulation.editions.last { $0.provisions != nil && $0.force.firstDay <= day }
+        let known = inForce ?? regulation.editions.first { $0.provisions != nil }
+        for signatory in known?.provisions?.signatories ?? [] {
+          for type in signatory.acts.types {
+            let roles = Set(signatory.roles.map(\.id)).union(rules[type]?.roles ?? [])
+            let signers = min(signatory.minimumSigners, rules[type]?.signers ?? .max)
+            rules[type] = SigningRules.Rule(roles: roles.sorted(), signers: signers)
+          }
+        }
+      }
+      return SigningRules.Period(from: time.instant(of: day, secondOfDay: 0), rules: rules)
     }
-    let signatories = provisions?.signatories.filter { $0.acts.types.contains(type) } ?? []
-    guard !signatories.isEmpty else { return nil }
-    let roles = Set(signatories.flatMap { $0.roles.map(\.id) })
-    return SigningRule(roles: roles.sorted(), minimumSigners: signatories.map(\.minimumSigners).min() ?? 1)
+    return SigningRules(version: version, periods: periods)
   }
 
   private static func area(ofActType type: String) -> String { String(type.prefix { $0 != "." }) }

@@ -1,8 +1,10 @@
+public import RegistryEvents
+
 /// A service or procedure that a case is opened for.
 public struct Service: Sendable, Hashable {
   /// A stable name, e.g. `inclusion`.
   public var id: String
-  /// Its official name.
+  /// A short name, by the words of the text.
   public var title: OfficialText
   /// The act types that open a case of it.
   public var openedBy: [String]

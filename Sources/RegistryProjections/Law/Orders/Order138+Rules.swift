@@ -1,3 +1,5 @@
+internal import RegistryEvents
+
 extension Order138 {
   /// Clauses 3 to 16 and the provisions of the appendices that bind somebody.
   static let rules = general + procedure + results + appendixRules
@@ -39,7 +41,7 @@ extension Order138 {
       id: "A04", clauses: [at("7"), at("App. 5 it. 2"), at("App. 5 it. 6"), at("App. 5 it. 8")], actor: .applicant,
       text: "The applicant files on the portal or through the chancery, free of charge: Appendices 2 and 3 for "
         + "inclusion, Appendix 4 for exclusion, with the documents of Appendix 5.",
-      actTypes: [Act.inclusionFiled, Act.unitsListed, Act.exclusionFiled, Act.changeNotified],
+      actTypes: [Act.inclusionFiled, Act.unitsListed, Act.exclusionFiled, Act.entriesListed, Act.changeNotified],
       checks: [
         check("document-missing", "A04", "App. 5 it. 8", .warning, "a required document is not among the attachments"),
         check(
@@ -136,19 +138,21 @@ extension Order138 {
           "the service is refused without notice of a preliminary decision and a hearing")
       ]),
     Rule(
-      id: "A12", clauses: [at("12")], actor: .provider,
+      id: "A12", clauses: [at("12 s.1")], actor: .provider,
       text:
         "The notice of a hearing is sent not less than three working days before the end of the term of the service.",
       actTypes: [Act.hearingNotified],
       duties: [
         Duty(
-          id: "A12.inclusion", rule: "A12", clause: at("12"), actor: .provider, summary: "send the notice of a hearing",
+          id: "A12.inclusion", rule: "A12", clause: at("12 s.1"), actor: .provider,
+          summary: "send the notice of a hearing",
           bearing: .limit,
           opensOn: ActPattern(types: [Act.registered], conditions: [.service(oneOf: [Name.inclusion])]),
           start: .end(ofDuty: "A10"), term: Term(count: 3, direction: .before), metBy: [Act.hearingNotified],
           endedBy: [Act.included, Act.completenessRefused], findingStem: "hearing-notice", readings: ["I-04"]),
         Duty(
-          id: "A12.exclusion", rule: "A12", clause: at("12"), actor: .provider, summary: "send the notice of a hearing",
+          id: "A12.exclusion", rule: "A12", clause: at("12 s.1"), actor: .provider,
+          summary: "send the notice of a hearing",
           bearing: .limit,
           opensOn: ActPattern(types: [Act.registered], conditions: [.service(oneOf: [Name.exclusion])]),
           start: .end(ofDuty: "A15"), term: Term(count: 3, direction: .before), metBy: [Act.hearingNotified],
@@ -157,22 +161,22 @@ extension Order138 {
       ],
       checks: [
         check(
-          "hearing-notice-not-computable", "A12", "12", .note,
+          "hearing-notice-not-computable", "A12", "12 s.1", .note,
           "three working days before the end of a term of two working days is impossible")
       ],
       readings: ["I-04", "I-05"]),
     Rule(
-      id: "A13", clauses: [at("12")], actor: .provider,
+      id: "A13", clauses: [at("12 s.2")], actor: .provider,
       text: "The hearing is held not later than two working days from the day of the notice.",
       actTypes: [Act.hearingNotified, Act.hearingHeld],
       duties: [
         Duty(
-          id: "A13", rule: "A13", clause: at("12"), actor: .provider, summary: "hold the hearing",
+          id: "A13", rule: "A13", clause: at("12 s.2"), actor: .provider, summary: "hold the hearing",
           opensOn: ActPattern(types: [Act.hearingNotified]), start: .actDay, term: .workingDays(2),
           metBy: [Act.hearingHeld], findingStem: "hearing")
       ],
       checks: [
-        check("refused-without-hearing", "A13", "12", .breach, "the service is refused without a hearing")
+        check("refused-without-hearing", "A13", "12 s.2", .breach, "the service is refused without a hearing")
       ]),
   ]
 

@@ -1,3 +1,5 @@
+internal import RegistryEvents
+
 extension Order138 {
   /// Clauses 1, 7, 14 and 15. Inclusion and exclusion are one public service by its title; change is a notice, and none:
   /// it is rejected only when it identifies no entry (reading I-17).
@@ -25,7 +27,9 @@ extension Order138 {
   /// paper (reading I-19i).
   static let signatories = [
     Signatory(
-      acts: ActPattern(types: [Act.inclusionFiled, Act.unitsListed, Act.exclusionFiled, Act.changeNotified]),
+      acts: ActPattern(types: [
+        Act.inclusionFiled, Act.unitsListed, Act.exclusionFiled, Act.entriesListed, Act.changeNotified,
+      ]),
       roles: [.applicant, .chanceryWorker], clause: at("7"), readings: ["I-17", "I-19i"]),
     Signatory(acts: ActPattern(types: [Act.registered]), roles: [.chanceryWorker], clause: at("9 ¶1")),
     Signatory(acts: ActPattern(types: [Act.intakeRefused]), roles: [.chanceryWorker], clause: at("9 ¶2")),
@@ -37,7 +41,7 @@ extension Order138 {
     Signatory(
       acts: ActPattern(types: [Act.hearingNotified]), roles: [.providerEmployee, .authorisedPerson], clause: at("11")),
     Signatory(
-      acts: ActPattern(types: [Act.hearingHeld]), roles: [.providerEmployee, .authorisedPerson], clause: at("12")),
+      acts: ActPattern(types: [Act.hearingHeld]), roles: [.providerEmployee, .authorisedPerson], clause: at("12 s.2")),
     Signatory(
       acts: ActPattern(types: [Act.included]), roles: [.authorisedPerson], clause: at("13"), readings: ["I-07"]),
     Signatory(

@@ -1,4 +1,14 @@
+internal import RegistryEvents
+
 extension Order138 {
+  /// The name of the public service, Appendix 5.
+  static let serviceName = OfficialText(
+    kk:
+      "Цифрлық майнингке арналған аппараттық-бағдарламалық кешенді цифрлық майнингке арналған аппараттық-бағдарламалық "
+      + "кешеннің тізіліміне қосу (тізілімнен алып тастау)",
+    ru: "Включение (исключение) аппаратно-программного комплекса для цифрового майнинга в реестр (из реестра) "
+      + "аппаратно-программного комплекса для цифрового майнинга")
+
   /// Appendix 5: the basic requirements to the public service, but for item 8 (`documents`) and item 9 (`refusalGrounds`).
   static let standard = [
     StandardItem(
@@ -104,66 +114,86 @@ extension Order138 {
   ]
 
   /// Appendix 5 item 8.
-  static let documents: [RequiredDocument] =
-    [Channel.chancery, .portal].flatMap(inclusionDocuments)
-    + [Channel.chancery, .portal].flatMap(exclusionDocuments)
+  static let documents: [RequiredDocument] = [
+    application(Name.inclusion, .chancery), unitData(.chancery),
+    possession(
+      .chancery, .copy,
+      kk: "меншік құқығында немесе басқа да заңды негізде цифрлық майнинг саласындағы аппараттық-бағдарламалық кешенге "
+        + "меншік құқығын растайтын құжаттың көшірмесі",
+      ru: "копия документа, подтверждающего право собственности на аппаратно-программного комплекса в сфере цифрового "
+        + "майнинга на праве собственности или другом законном основании"),
+    application(Name.inclusion, .portal), unitData(.portal),
+    possession(
+      .portal, .electronicCopy,
+      kk: "меншік құқығында немесе басқа да заңды негізде цифрлық майнинг саласындағы аппараттық-бағдарламалық кешенге "
+        + "меншік құқығын растайтын құжаттың электрондық көшірмесі",
+      ru:
+        "электронная копия документа, подтверждающего право собственности на аппаратно-программного комплекса в сфере "
+        + "цифрового майнинга на праве собственности или другом законном основании"),
+    application(Name.exclusion, .chancery),
+    exclusionProof(
+      .chancery, .copy,
+      kk: "цифрлық майнингке арналған аппараттық-бағдарламалық кешенді кәдеге жарату/ пайдалану /сату немесе жоғалту "
+        + "мерзімдерінің аяқталуын растайтын құжаттың көшірмесі",
+      ru: "копия документа, подтверждающая утилизацию/ истечение сроков эксплуатации/ продажи или утраты "
+        + "аппаратно-программного комплекса для цифрового майнинга"),
+    application(Name.exclusion, .portal),
+    exclusionProof(
+      .portal, .electronicCopy,
+      kk: "цифрлық майнингке арналған аппараттық-бағдарламалық кешенді кәдеге жарату/ пайдалану /сату немесе жоғалту "
+        + "мерзімдерінің аяқталуын растайтын құжаттың электрондық көшірмесі",
+      ru: "электронная копия документа, подтверждающая утилизацию/ истечение сроков эксплуатации/продажи или утраты "
+        + "аппаратно-программного комплекса для цифрового майнинга"),
+  ]
 
-  private static func inclusionDocuments(on channel: Channel) -> [RequiredDocument] {
-    [
-      RequiredDocument(
-        id: "application", service: Name.inclusion, channel: channel, shape: .form, form: "138-НҚ/2",
-        title: OfficialText(
+  private static func application(_ service: String, _ channel: Channel) -> RequiredDocument {
+    let isInclusion = service == Name.inclusion
+    return RequiredDocument(
+      id: "application", service: service, channel: channel, shape: .form, form: isInclusion ? "138-НҚ/2" : "138-НҚ/4",
+      title: isInclusion
+        ? OfficialText(
           kk: "аппараттық-бағдарламалық кешенді тізілімге енгізу туралы өтініш",
-          ru: "заявление о включении в реестр аппаратно-программного комплекса"),
-        clause: at("App. 5 it. 8 sub 1")),
-      RequiredDocument(
-        id: "units", service: Name.inclusion, channel: channel, shape: .form, form: "138-НҚ/3",
-        title: OfficialText(
-          kk: "цифрлық майнингке арналған аппараттық-бағдарламалық кешен туралы мәліметтер",
-          ru: "сведения об аппаратно-программном комплексе для цифрового майнинга"),
-        clause: at("App. 5 it. 8 sub 1")),
-      RequiredDocument(
-        id: "possession", service: Name.inclusion, channel: channel,
-        shape: channel == .portal ? .electronicCopy : .copy,
-        title: OfficialText(
-          kk:
-            "меншік құқығында немесе басқа да заңды негізде цифрлық майнинг саласындағы аппараттық-бағдарламалық кешенге "
-            + "меншік құқығын растайтын құжат",
-          ru:
-            "документ, подтверждающий право собственности на аппаратно-программного комплекса в сфере цифрового майнинга "
-            + "на праве собственности или другом законном основании"),
-        clause: at("App. 5 it. 8 sub 1")),
-    ]
-  }
-
-  private static func exclusionDocuments(on channel: Channel) -> [RequiredDocument] {
-    [
-      RequiredDocument(
-        id: "application", service: Name.exclusion, channel: channel, shape: .form, form: "138-НҚ/4",
-        title: OfficialText(
+          ru: "заявление о включении в реестр аппаратно-программного комплекса")
+        : OfficialText(
           kk: "цифрлық майнингке арналған аппараттық-бағдарламалық кешен тізілімінен цифрлық майнингке арналған "
             + "аппараттық-бағдарламалық кешенді алып тастау туралы өтініш",
           ru: "заявление об исключении аппаратно-программного комплекса для цифрового майнинга из Реестра "
             + "аппаратно-программного комплекса для цифрового майнинга"),
-        clause: at("App. 5 it. 8 sub 2")),
-      RequiredDocument(
-        id: "ground", service: Name.exclusion, channel: channel, shape: channel == .portal ? .electronicCopy : .copy,
-        alternatives: exclusionGrounds,
-        title: OfficialText(
-          kk:
-            "цифрлық майнингке арналған аппараттық-бағдарламалық кешенді кәдеге жарату/ пайдалану /сату немесе жоғалту "
-            + "мерзімдерінің аяқталуын растайтын құжат",
-          ru: "документ, подтверждающий утилизацию/ истечение сроков эксплуатации/ продажи или утраты "
-            + "аппаратно-программного комплекса для цифрового майнинга"),
-        clause: at("App. 5 it. 8 sub 2")),
-    ]
+      clause: at("App. 5 it. 8 sub \(isInclusion ? 1 : 2)"))
+  }
+
+  private static func unitData(_ channel: Channel) -> RequiredDocument {
+    RequiredDocument(
+      id: "units", service: Name.inclusion, channel: channel, shape: .form, form: "138-НҚ/3",
+      title: OfficialText(
+        kk: "цифрлық майнингке арналған аппараттық-бағдарламалық кешен туралы мәліметтер",
+        ru: "сведения об аппаратно-программном комплексе для цифрового майнинга"),
+      clause: at("App. 5 it. 8 sub 1"))
+  }
+
+  /// The text speaks of a document "confirming the right of ownership … on the right of ownership or another lawful
+  /// ground"; Appendix 2 field 9 has "confirming the availability", which is how it is read (reading I-14).
+  private static func possession(
+    _ channel: Channel, _ shape: RequiredDocument.Shape, kk: String, ru: String
+  ) -> RequiredDocument {
+    RequiredDocument(
+      id: "possession", service: Name.inclusion, channel: channel, shape: shape, title: OfficialText(kk: kk, ru: ru),
+      clause: at("App. 5 it. 8 sub 1"))
+  }
+
+  private static func exclusionProof(
+    _ channel: Channel, _ shape: RequiredDocument.Shape, kk: String, ru: String
+  ) -> RequiredDocument {
+    RequiredDocument(
+      id: "ground", service: Name.exclusion, channel: channel, shape: shape, alternatives: exclusionGrounds,
+      title: OfficialText(kk: kk, ru: ru), clause: at("App. 5 it. 8 sub 2"))
   }
 
   /// The four alternatives of the Russian text (reading I-15).
   private static let exclusionGrounds = [
     RequiredDocument.Alternative(code: "disposal", title: OfficialText(kk: "кәдеге жарату", ru: "утилизация")),
     RequiredDocument.Alternative(
-      code: "endOfServiceLife",
+      code: "serviceLifeExpired",
       title: OfficialText(kk: "пайдалану мерзімінің аяқталуы", ru: "истечение сроков эксплуатации")),
     RequiredDocument.Alternative(code: "sale", title: OfficialText(kk: "сату", ru: "продажа")),
     RequiredDocument.Alternative(code: "loss", title: OfficialText(kk: "жоғалту", ru: "утрата")),
@@ -179,7 +209,7 @@ extension Order138 {
         ru: "установление недостоверности документов, представленных услугополучателем для получения государственной "
           + "услуги, и (или) данных (сведений), содержащихся в них")),
     RefusalGround(
-      code: "nonConformity", number: 2, clause: at("App. 5 it. 9 sub 2"),
+      code: "nonConforming", number: 2, clause: at("App. 5 it. 9 sub 2"),
       wording: OfficialText(
         kk: "көрсетілетін қызметті алушының және (немесе) мемлекеттік қызметті көрсету үшін қажетті ұсынылған "
           + "материалдардың, объектілердің, деректер мен мәліметтердің осы Қағидаларда белгіленген талаптарға сәйкес келмеуі",
@@ -187,7 +217,7 @@ extension Order138 {
           "несоответствие услугополучателя и (или) представленных материалов, объектов, данных и сведений, необходимых "
           + "для оказания государственной услуги, требованиям, установленным настоящими Правилами")),
     RefusalGround(
-      code: "negativeAnswer", number: 3, clause: at("App. 5 it. 9 sub 3"),
+      code: "negativeOpinion", number: 3, clause: at("App. 5 it. 9 sub 3"),
       wording: OfficialText(
         kk:
           "мемлекеттік қызметті көрсету үшін талап етілетін келісу туралы сұрау салуға уәкілетті мемлекеттік органның "
@@ -203,7 +233,7 @@ extension Order138 {
         ru: "в отношении услугополучателя имеется вступившее в законную силу решение (приговор) суда о запрещении "
           + "деятельности или отдельных видов деятельности, требующих получения определенной государственной услуги")),
     RefusalGround(
-      code: "specialRightWithdrawn", number: 5, clause: at("App. 5 it. 9 sub 5"),
+      code: "courtDeprivation", number: 5, clause: at("App. 5 it. 9 sub 5"),
       wording: OfficialText(
         kk: "көрсетілетін қызметті алушыға қатысты соттың заңды күшіне енген шешімі бар, оның негізінде көрсетілетін "
           + "қызметті алушы мемлекеттік көрсетілетін қызметті алуға байланысты арнайы құқығынан айырылады",

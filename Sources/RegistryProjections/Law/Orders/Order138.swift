@@ -33,7 +33,8 @@ public enum Order138 {
 
   /// The edition of order 331/НҚ.
   static let provisions = Provisions(
-    sources: sources, hours: .from9To1830, services: services, rules: rules + complaints, signatories: signatories,
+    sources: sources, hours: .from9To1830, serviceName: serviceName, services: services, rules: rules + complaints,
+    signatories: signatories,
     refusalGrounds: refusalGrounds, documents: documents, forms: forms, standard: standard, readings: readings)
 
   static let sources = [
@@ -50,6 +51,7 @@ public enum Order138 {
     static let inclusionFiled = "apk.inclusionFiled"
     static let unitsListed = "apk.unitsListed"
     static let exclusionFiled = "apk.exclusionFiled"
+    static let entriesListed = "apk.entriesListed"
     static let changeNotified = "apk.changeNotified"
     static let intakeRefused = "apk.intakeRefused"
     static let registered = "apk.registered"

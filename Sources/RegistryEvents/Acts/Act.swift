@@ -1,0 +1,92 @@
+/// An act as it stands in a line (format §3).
+public struct Act: Sendable {
+  let line: Line
+
+  private var layout: LineLayout { line.layout }
+
+  private func text(_ span: LineLayout.Span) -> String {
+    line.block.withLine(layout) { CanonicalCursor($0, range: span.range).text(span.range) }
+  }
+
+  private func tree(_ span: LineLayout.Span) -> CanonicalValue {
+    line.block.withLine(layout) { bytes in
+      var cursor = CanonicalCursor(bytes, range: span.range)
+      return cursor.value()
+    }
+  }
+
+  /// When the act was done: the date in law.
+  public var at: Instant { layout.at }
+  /// The case file (`case`).
+  public var caseNumber: String? { layout.caseNumber.isEmpty ? nil : text(layout.caseNumber) }
+  /// The idempotency key.
+  public var id: UUIDv7 { layout.id }
+  /// The origin of the journal that the act was made for.
+  public var journal: String { text(layout.journal) }
+  /// `<area>.<act>`.
+  public var type: String { text(layout.type) }
+  /// The version of `what`.
+  public var version: Int64 { layout.version }
+  /// What the act says, as a tree.
+  public var what: CanonicalValue { tree(layout.what) }
+  /// The act's bytes as they stand: what was signed.
+  public var bytes: [UInt8] { line.block.withLine(layout) { Array($0[layout.act.range]) } }
+
+  /// The bytes of `what` as they stand.
+  package var whatBytes: [UInt8] { line.block.withLine(layout) { Array($0[layout.what.range]) } }
+
+  /// The thumbprints in `signers`; `nil` where the act names none.
+  public var signers: [String]? {
+    layout.signers.isEmpty ? nil : tree(layout.signers).array?.compactMap(\.string)
+  }
+
+  /// The earlier line that the author had before him.
+  public var seen: ActDraft.Seen? {
+    guard !layout.seen.isEmpty else { return nil }
+    let seen = tree(layout.seen)
+    guard let leaf = seen["leaf"]?.string.flatMap({ Digest(hex: $0) }), let seq = seen["seq"]?.integer else {
+      return nil
+    }
+    return ActDraft.Seen(leaf: leaf, seq: UInt64(clamping: seq))
+  }
+
+  /// Whether the reader knows the act's type and version.
+  public var isKnown: Bool { layout.known != nil }
+
+  /// Whether the type lies in a control area.
+  public var isControl: Bool {
+    line.block.withLine(layout) { bytes in
+      let characters = bytes[layout.type.range]
+      return ActCatalogue.controlAreas.contains { area in
+        characters.starts(with: area.utf8) && characters.dropFirst(area.utf8.count).first == UInt8(ascii: ".")
+      }
+    }
+  }
+
+  /// Whether the act is of a type and version.
+  public func `is`<Payload: ActPayload>(_ payload: Payload.Type) -> Bool {
+    layout.known == ObjectIdentifier(payload)
+  }
+
+  /// What the act says, as the Swift type of its type and version.
+  ///
+  /// - Throws: `what-invalid` where the act is of another type or version, or its `what` is not as the schema says.
+  public func payload<Payload: ActPayload>(_ type: Payload.Type) throws(RegistryError) -> Payload {
+    let place = Place(seq: line.seq, fileOffset: line.fileOffset)
+    guard self.is(type) else { throw RegistryError(.whatInvalid, at: place, detail: "not \(Payload.type)") }
+    if let problem = whatProblem { throw problem }
+    return try line.block.withLine(layout) { bytes throws(RegistryError) in
+      try Payload(validated: bytes, range: layout.what.range)
+    }
+  }
+
+  /// What is wrong with `what` by the schema of its type and version; `nil` where nothing is, or the type is unknown.
+  public var whatProblem: RegistryError? {
+    layout.whatError.map { error in
+      RegistryError(
+        .whatInvalid,
+        at: Place(seq: line.seq, fileOffset: line.fileOffset + UInt64(error.offset), offset: error.offset),
+        detail: error.code.meaning)
+    }
+  }
+}

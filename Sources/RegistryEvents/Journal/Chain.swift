@@ -1,0 +1,112 @@
+/// Links line after line: index, leaf hash, time, ids, journal (format §1, §3, §6).
+struct Chain: Sendable {
+  /// The number of lines linked.
+  private(set) var count: UInt64 = 0
+  /// The leaf hash of the last line; of no line, SHA-256 of no bytes.
+  private(set) var head: Digest
+  private(set) var lastRecorded = Instant.earliest
+  /// The tree over the lines.
+  private(set) var tree = MerkleFrontier()
+  /// What authors had seen too far back to be compared on the way.
+  private(set) var unresolved: [Unresolved] = []
+  private var ids = IDWindow()
+  private var recent = RecentLeaves()
+  private var origin: [UInt8] = []
+
+  /// A line that an author had seen, and the line whose act says so.
+  struct Unresolved: Sendable {
+    let seen: ActDraft.Seen
+    let by: Place
+  }
+
+  init(hasher: SHA256Hasher) { head = hasher.digest([]) }
+
+  /// What is wrong with a line's place, in the order of the format's page.
+  mutating func link(_ line: Line, leaf: Digest, hasher: SHA256Hasher) -> [RegistryError] {
+    let layout = line.layout
+    var problems: [RegistryError] = []
+    func problem(_ code: ErrorCode, _ detail: String = "") {
+      problems.append(
+        RegistryError(
+          code, at: Place(seq: line.block.firstSeq + UInt64(line.index), fileOffset: line.fileOffset), detail: detail))
+    }
+    if layout.seq != count { problem(.seqGap, "seq \(layout.seq) in line \(count)") }
+    if layout.prev != head { problem(.prevMismatch) }
+    if layout.recorded < lastRecorded { problem(.recordedBackwards) }
+    if layout.at > layout.recorded { problem(.atAfterRecorded) }
+    line.block.withLine(layout) { bytes in
+      let journal = UnsafeRawBufferPointer(rebasing: bytes[layout.journal.range])
+      if count == 0 { origin = Array(journal) }
+      if !journal.elementsEqual(origin) { problem(.journalForeign) }
+    }
+    if !IDWindow.contains(layout.id, recorded: layout.recorded) { problem(.idOutsideWindow) }
+    if !ids.insert(layout.id, recorded: layout.recorded) { problem(.idRepeated) }
+    if let seen = line.act.seen {
+      if seen.seq >= count {
+        problem(.historyRewritten, "line \(seen.seq)")
+      } else if let leaf = recent.leaf(at: seen.seq, count: count) {
+        if leaf != seen.leaf { problem(.historyRewritten, "line \(seen.seq)") }
+      } else {
+        unresolved.append(Unresolved(seen: seen, by: Place(seq: count, fileOffset: line.fileOffset)))
+      }
+    }
+    advance(leaf: leaf, hasher: hasher)
+    if layout.recorded > lastRecorded { lastRecorded = layout.recorded }
+    return problems
+  }
+
+  /// Goes on past a line that was refused: its bytes have a leaf hash all the same.
+  mutating func advance(leaf: Digest, hasher: SHA256Hasher) {
+    head = leaf
+    tree.append(leaf, with: hasher)
+    recent.append(leaf)
+    count += 1
+  }
+}
+
+/// The ids of the acts that a repeated id could still meet (format §3): an id says its time, and is refused outside 35
+/// days before and 5 minutes after `recorded`, so two generations of 36 days hold all that matter.
+struct IDWindow: Sendable {
+  private var current: Set<UUIDv7> = []
+  private var previous: Set<UUIDv7> = []
+  private var began = Instant.earliest
+
+  static let before: Int64 = 35 * 86_400
+  static let after: Int64 = 300
+  private static let generation: Int64 = 36 * 86_400
+
+  /// Whether an id's timestamp lies in the window of its line.
+  static func contains(_ id: UUIDv7, recorded: Instant) -> Bool {
+    let recorded = recorded.secondsSinceEpoch * 1000
+    return id.milliseconds >= recorded - before * 1000 && id.milliseconds <= recorded + after * 1000
+  }
+
+  /// Remembers an id; false where it is known already.
+  mutating func insert(_ id: UUIDv7, recorded: Instant) -> Bool {
+    if recorded.seconds(since: began) > IDWindow.generation {
+      previous = current
+      current = []
+      began = recorded
+    }
+    return !previous.contains(id) && current.insert(id).inserted
+  }
+}
+
+/// The leaf hashes of the last lines, for `seen` (format §3); an author mostly names a line that is not far back.
+struct RecentLeaves: Sendable {
+  private var ring: [Digest] = []
+  private var next = 0
+
+  static let capacity = 65_536
+
+  mutating func append(_ leaf: Digest) {
+    if ring.count < RecentLeaves.capacity { ring.append(leaf) } else { ring[next] = leaf }
+    next = (next + 1) % RecentLeaves.capacity
+  }
+
+  /// The leaf hash of a line, of `count` that there are; `nil` for one too far back.
+  func leaf(at seq: UInt64, count: UInt64) -> Digest? {
+    guard seq < count, count - seq <= UInt64(ring.count) else { return nil }
+    return ring[Int(seq % UInt64(RecentLeaves.capacity))]
+  }
+}

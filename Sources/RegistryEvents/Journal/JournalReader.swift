@@ -1,0 +1,86 @@
+internal import Glibc
+
+/// Reads a journal from its first byte, a block of whole lines at a time, in memory that does not grow with the file.
+///
+/// Takes no lock and never repairs. A last line without LF is left out and told by ``tail``: a writer may be at it.
+public struct JournalReader {
+  private let file: SystemCalls.File
+  private let blockSize: Int
+  /// What was read of a line whose LF has not come yet.
+  private var pending: [UInt8] = []
+  private var offset: UInt64 = 0
+  private var seq: UInt64 = 0
+  private var isAtEnd = false
+
+  /// A journal at a path; `-` for the standard input.
+  ///
+  /// - Throws: `file-missing` or `input-output`.
+  public init(path: String) throws(RegistryError) {
+    self.init(path == "-" ? try SystemCalls.standardInput() : try SystemCalls.open(path, O_RDONLY))
+  }
+
+  init(_ file: SystemCalls.File, blockSize: Int = 256 << 10) {
+    self.file = file
+    self.blockSize = blockSize
+  }
+
+  /// The same file from its first byte.
+  func again() throws(RegistryError) -> JournalReader {
+    guard file.path != "-" else {
+      throw RegistryError(.inputOutput, detail: "the standard input cannot be read twice; give the journal as a file")
+    }
+    return try JournalReader(path: file.path)
+  }
+
+  /// What stands after the last LF: where it begins and how long it is; `nil` where the file ends with LF. Known once
+  /// all lines were read.
+  public var tail: Tail? {
+    isAtEnd && !pending.isEmpty ? Tail(offset: offset, bytes: pending) : nil
+  }
+
+  /// An unterminated end of a journal.
+  public struct Tail: Sendable, Equatable {
+    /// Where it begins, in bytes from the start of the file.
+    public let offset: UInt64
+    /// Its bytes.
+    public let bytes: [UInt8]
+  }
+
+  /// The number of bytes in whole lines that were read so far.
+  public var bytesRead: UInt64 { offset }
+
+  /// The longest run of bytes without LF that is held in memory: far beyond any line, so that what is refused can still
+  /// be hashed and told by its true length.
+  private static let longestPending = 16 << 20
+
+  /// The next whole lines; `nil` at the end of the file.
+  mutating func nextBlock() throws(RegistryError) -> RawBlock? {
+    while !isAtEnd {
+      var bytes = pending
+      let kept = bytes.count
+      guard kept <= JournalReader.longestPending else {
+        throw RegistryError(.lineTooLong, at: Place(seq: seq, fileOffset: offset))
+      }
+      bytes.append(contentsOf: repeatElement(0, count: blockSize))
+      let file = file
+      let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(RegistryError) in
+        try SystemCalls.read(
+          file, into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[kept...])))
+      }
+      bytes.removeLast(blockSize - count)
+      if count == 0 { isAtEnd = true }
+      guard let lastFeed = bytes.lastIndex(of: 0x0A), count > 0 else {
+        pending = bytes
+        continue
+      }
+      pending = Array(bytes[(lastFeed + 1)...])
+      bytes.removeLast(bytes.count - lastFeed - 1)
+      let lineCount = bytes.withUnsafeBytes { buffer in buffer.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) } }
+      let block = RawBlock(bytes: bytes, fileOffset: offset, firstSeq: seq, lineCount: lineCount)
+      offset += UInt64(bytes.count)
+      seq += UInt64(lineCount)
+      return block
+    }
+    return nil
+  }
+}

@@ -1,0 +1,52 @@
+/// A line of a journal as it was read: canonical, its members well-formed, and nothing more. Neither its place in the
+/// chain nor a signature was checked; see ``VerifiedLine``.
+public struct Line: Sendable {
+  let block: Block
+  let index: Int
+
+  var scanned: Block.ScannedLine { block.lines[index] }
+  var layout: LineLayout { block.lines[index].layout }
+
+  /// The line's index, by its own account.
+  public var seq: UInt64 { layout.seq }
+  /// Where the line begins, counted in bytes from the start of the file.
+  public var fileOffset: UInt64 { block.fileOffset + UInt64(layout.start) }
+  /// The leaf hash of the line before, by the line's own account.
+  public var prev: Digest { layout.prev }
+  /// When the journal took the act in.
+  public var recorded: Instant { layout.recorded }
+  /// The bytes of the line, without its LF.
+  public var bytes: [UInt8] { block.withLine(layout) { Array($0) } }
+  /// The act.
+  public var act: Act { Act(line: self) }
+  /// The number of signatures.
+  public var signatureCount: Int { signatureElements.count }
+
+  /// The elements of `signatures` as they stand.
+  var signatureElements: [SignatureElement] {
+    block.withLine(layout) { line in
+      var cursor = CanonicalCursor(line, range: layout.signatures.range)
+      return SignatureElement.all(&cursor)
+    }
+  }
+}
+
+/// An element of `signatures` (format §4), by the places of its texts in the line.
+enum SignatureElement: Sendable {
+  /// A detached JWS: the protected header and the signature, base64url.
+  case jws(protected: Range<Int>, signature: Range<Int>)
+  /// The digest of CMS evidence, hex.
+  case cms(Range<Int>)
+
+  static func all(_ cursor: inout CanonicalCursor) -> [SignatureElement] {
+    var elements: [SignatureElement] = []
+    cursor.enter()
+    while cursor.nextElement() {
+      cursor.enter()
+      var texts: [Range<Int>] = []
+      while cursor.nextMember() != nil { texts.append(cursor.string()) }
+      elements.append(texts.count == 2 ? .jws(protected: texts[0], signature: texts[1]) : .cms(texts.first ?? 0..<0))
+    }
+    return elements
+  }
+}

@@ -1,0 +1,227 @@
+/// Judges line after line which acts stand, and keeps what the standing control acts say: the keys, the policy, the
+/// origin (format §5). Sequential by nature; the costly part, the signatures themselves, was checked before.
+struct Judge: Sendable {
+  let rules: SigningRules
+  private(set) var ring = KeyRing()
+  private(set) var opening: JournalOpened?
+
+  init(rules: SigningRules) { self.rules = rules }
+
+  /// Judges a line and, where it is a control act that stands, follows it.
+  ///
+  /// - Throws: `opening-invalid` where line 0 opens no journal, `format-newer-than-reader` at an unknown control act: nothing after
+  ///   such a line can be judged.
+  mutating func judge(_ line: Line, _ checks: [SignatureCheck]) throws(RegistryError) -> Judgement {
+    let act = line.act
+    if !act.isKnown, act.isControl {
+      throw RegistryError(.formatNewerThanReader, at: place(line), detail: "\(act.type) version \(act.version)")
+    }
+    if opening == nil { return try open(line, act, checks) }
+    var case_ = Case(line: line, act: act, type: act.type)
+    if let problem = act.whatProblem { case_.problems.append(problem) }
+    checkSigners(&case_, checks)
+    let newKey = newKey(&case_)
+    for check in checks { judge(check, &case_, newKey: newKey?.thumbprint) }
+    checkRule(&case_, newKey: newKey)
+    let judgement = case_.judgement
+    if judgement.standing == .stands { follow(act, newKey, seq: line.seq) }
+    return judgement
+  }
+
+  /// What is found out about one line on the way to its judgement.
+  private struct Case {
+    let line: Line
+    let act: Act
+    let type: String
+    var signatures: [Judgement.Signature] = []
+    var problems: [RegistryError] = []
+    /// What an act does not fall by.
+    var remarks: [RegistryError] = []
+    /// The holders of the valid signatures with a role that the act asks for.
+    var entitledHolders: Set<String> = []
+
+    var judgement: Judgement {
+      let decided = signatures.filter { !$0.verdict.leavesOpen }
+      let fails = !problems.isEmpty || decided.contains { $0.verdict != .valid }
+      let standing: Standing = fails ? .fails : decided.count < signatures.count ? .undecided : .stands
+      return Judgement(signatures: signatures, standing: standing, problems: problems + remarks)
+    }
+  }
+
+  private func place(_ line: Line) -> Place { Place(seq: line.seq, fileOffset: line.fileOffset) }
+
+  private func error(_ code: ErrorCode, _ line: Line, _ detail: String = "") -> RegistryError {
+    RegistryError(code, at: place(line), detail: detail)
+  }
+
+  /// `signers` and the signatures' headers must name the same keys in the same order; without `signers` there is one.
+  private func checkSigners(_ case_: inout Case, _ checks: [SignatureCheck]) {
+    guard let signers = case_.act.signers else {
+      if checks.count != 1 {
+        case_.problems.append(error(.signersMismatch, case_.line, "several signatures without signers"))
+      }
+      return
+    }
+    let sorted = zip(signers, signers.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard sorted else {
+      case_.problems.append(error(.signersMismatch, case_.line, "signers not sorted and distinct"))
+      return
+    }
+    let agree = zip(signers, checks).allSatisfy { $1.outcome == .evidenceMissing || $0.utf8.elementsEqual($1.kid.utf8) }
+    if signers.count != checks.count || !agree { case_.problems.append(error(.signersMismatch, case_.line)) }
+  }
+
+  /// The key that an enrolment offers, which signs its own enrolment.
+  private func newKey(_ case_: inout Case) -> PublicKey? {
+    guard case_.problems.isEmpty, case_.act.is(KeyEnrolled.self),
+      let enrolment = try? case_.act.payload(KeyEnrolled.self)
+    else { return nil }
+    do {
+      return try PublicKey(jwk: enrolment.jwk)
+    } catch {
+      case_.problems.append(self.error(.keyMalformed, case_.line))
+      return nil
+    }
+  }
+
+  private func judge(_ check: SignatureCheck, _ case_: inout Case, newKey: String?) {
+    func verdict(_ verdict: Verdict, _ code: ErrorCode, _ detail: String = "") {
+      case_.signatures.append(Judgement.Signature(kid: check.kid, verdict: verdict))
+      case_.remarks.append(error(code, case_.line, detail))
+    }
+    switch check.outcome {
+    case .headerInvalid: return verdict(.invalid, .headerInvalid)
+    case .doesNotFit: return verdict(.invalid, .signatureInvalid)
+    case .algorithmMismatch: return verdict(.invalid, .algorithmMismatch)
+    case .algorithmUnsupported: return verdict(.algorithmUnsupported, .algorithmUnsupported)
+    case .evidenceMissing: return verdict(.evidenceMissing, .evidenceMissing)
+    case .keyUnseen: return verdict(.keyUnknown, .keyUnknown, check.kid)
+    case .fits: break
+    }
+    guard let key = ring.keys[check.kid] else {
+      if check.kid == newKey {
+        case_.signatures.append(Judgement.Signature(kid: check.kid, verdict: .valid))
+      } else {
+        verdict(.keyUnknown, .keyUnknown, check.kid)
+      }
+      return
+    }
+    if key.revocation != nil { return verdict(.keyRevoked, .keyRevoked, check.kid) }
+    guard key.mandateHolds(at: case_.act.at), key.mandateHolds(at: case_.line.recorded) else {
+      return verdict(.notAuthorised, .mandateNotInForce, check.kid)
+    }
+    if let roles = rule(case_)?.roles, !key.roles.contains(where: roles.contains) {
+      return verdict(.notAuthorised, .roleNotAllowed, "\(key.roles.joined(separator: ", ")) for \(case_.type)")
+    }
+    case_.signatures.append(Judgement.Signature(kid: check.kid, verdict: .valid))
+    case_.entitledHolders.insert(key.holder.id)
+    if case_.act.seen == nil, let seenRequired = opening?.policy.seenRequired, !seenRequired.isEmpty,
+      key.roles.contains(where: seenRequired.contains)
+    {
+      case_.remarks.append(error(.seenMissing, case_.line))
+    }
+  }
+
+  /// The areas in which the format gives the role, and only `keyMaster` acts.
+  private static let keyMasterAreas = ["key.", "journal.", "trust.", "act."]
+
+  private func rule(_ case_: Case) -> SigningRules.Rule? {
+    Judge.keyMasterAreas.contains { case_.type.utf8.starts(with: $0.utf8) }
+      ? SigningRules.Rule(roles: [KeyRing.keyMaster]) : rules.rule(for: case_.type, recorded: case_.line.recorded)
+  }
+
+  /// What the rule of a type asks beyond each signature's verdict.
+  private func checkRule(_ case_: inout Case, newKey: PublicKey?) {
+    let line = case_.line
+    var needed = rule(case_)?.signers ?? 1
+    if case_.act.is(JournalOpened.self) {
+      case_.problems.append(error(.openingInvalid, line, "a second journal.opened"))
+    } else if case_.act.is(KeyEnrolled.self), let newKey, let enrolment = try? case_.act.payload(KeyEnrolled.self) {
+      if ring.keys[newKey.thumbprint] != nil {
+        case_.problems.append(error(.keyEnrolledTwice, line, newKey.thumbprint))
+      } else if !case_.signatures.contains(where: { $0.kid == newKey.thumbprint }) {
+        case_.problems.append(error(.signerMissing, line, "the new key"))
+      }
+      let problem = KeyRing.problem(roles: enrolment.roles, from: enrolment.from, until: enrolment.until)
+      if let problem { case_.problems.append(error(problem.code, line, problem.detail)) }
+    } else if case_.act.is(KeyMandated.self), let mandate = try? case_.act.payload(KeyMandated.self) {
+      if ring.keys[mandate.kid] == nil { case_.problems.append(error(.keyUnknown, line, mandate.kid)) }
+      let problem = KeyRing.problem(roles: mandate.roles, from: mandate.from, until: mandate.until)
+      if let problem { case_.problems.append(error(problem.code, line, problem.detail)) }
+    } else if case_.act.is(KeyRevoked.self), let revocation = try? case_.act.payload(KeyRevoked.self) {
+      if ring.keys[revocation.kid] == nil { case_.problems.append(error(.keyUnknown, line, revocation.kid)) }
+      let lastValid = UInt64(clamping: revocation.lastValidSeq)
+      if lastValid >= line.seq {
+        case_.problems.append(error(.whatInvalid, line, "lastValidSeq is not before the line"))
+      } else if line.seq - lastValid > 1 {
+        needed = 2
+      }
+    }
+    let allValid = case_.signatures.allSatisfy { $0.verdict == .valid }
+    if allValid, case_.problems.isEmpty, rule(case_) != nil, case_.entitledHolders.count < needed {
+      case_.problems.append(error(.signerMissing, line, "\(needed) of different holders"))
+    }
+  }
+
+  private mutating func follow(_ act: Act, _ newKey: PublicKey?, seq: UInt64) {
+    if let newKey, let enrolment = try? act.payload(KeyEnrolled.self) {
+      ring.enrol(newKey, enrolment, seq: seq)
+    } else if act.is(KeyMandated.self), let mandate = try? act.payload(KeyMandated.self) {
+      ring.mandate(mandate)
+    } else if act.is(KeyRevoked.self), let revocation = try? act.payload(KeyRevoked.self) {
+      ring.revoke(revocation, seq: seq)
+    }
+  }
+}
+
+extension Judge {
+  /// Line 0: its own keys sign it, all of them, and one at least is a keyMaster.
+  private mutating func open(_ line: Line, _ act: Act, _ checks: [SignatureCheck]) throws(RegistryError) -> Judgement {
+    let opening = try Judge.opening(of: line)
+    var keys: [(PublicKey, KeyEnrolled)] = []
+    for enrolment in opening.keys {
+      guard let key = try? PublicKey(jwk: enrolment.jwk) else { throw error(.openingInvalid, line, "a malformed key") }
+      if let problem = KeyRing.problem(roles: enrolment.roles, from: enrolment.from, until: enrolment.until) {
+        throw error(.openingInvalid, line, problem.detail)
+      }
+      keys.append((key, enrolment))
+    }
+    let kids = keys.map(\.0.thumbprint).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard Set(kids).count == kids.count else { throw error(.openingInvalid, line, "a key given twice") }
+    guard keys.contains(where: { $0.1.roles == [KeyRing.keyMaster] }) else {
+      throw error(.openingInvalid, line, "no keyMaster")
+    }
+    let named = act.signers ?? (kids.count == 1 ? kids : [])
+    guard named == kids, checks.map(\.kid) == kids else {
+      throw error(.openingInvalid, line, "not signed by every key")
+    }
+    guard checks.allSatisfy({ $0.outcome == .fits }) else {
+      throw error(.openingInvalid, line, "a signature that does not fit")
+    }
+    for (key, enrolment) in keys { ring.enrol(key, enrolment, seq: line.seq) }
+    self.opening = opening
+    return Judgement(
+      signatures: kids.map { Judgement.Signature(kid: $0, verdict: .valid) }, standing: .stands, problems: [])
+  }
+
+  /// What line 0 says, its signatures not looked at.
+  static func opening(of line: Line) throws(RegistryError) -> JournalOpened {
+    func invalid(_ detail: String) -> RegistryError {
+      RegistryError(.openingInvalid, at: Place(seq: 0, fileOffset: line.fileOffset), detail: detail)
+    }
+    let act = line.act
+    guard act.is(JournalOpened.self) else { throw invalid("not journal.opened version \(JournalOpened.version)") }
+    let opening: JournalOpened
+    do {
+      opening = try act.payload(JournalOpened.self)
+    } catch {
+      throw invalid(error.detail)
+    }
+    guard opening.origin.utf8.elementsEqual(act.journal.utf8) else { throw invalid("`origin` and `journal` differ") }
+    guard opening.continues == nil, opening.recovery == nil else {
+      throw RegistryError(
+        .formatNewerThanReader, at: Place(seq: 0, fileOffset: line.fileOffset), detail: "continues and recovery")
+    }
+    return opening
+  }
+}

@@ -1,0 +1,56 @@
+import RegistryEvents
+
+/// What a command has of the world: where its bytes go and come from, the environment and the clocks.
+///
+/// Everything that a test must be able to replace is in here; a command asks the system for none of it.
+struct Context {
+  /// Standard output: results, and nothing else.
+  let output: ByteOutput
+  /// Standard error: errors, warnings and progress.
+  let errors: ByteOutput
+  /// Standard input, as one descriptor or in tests its bytes.
+  let input: ByteInput
+  /// A variable of the environment.
+  let environment: (String) -> String?
+  /// The wall clock, for what is recorded now.
+  let now: () -> Instant
+  /// Seconds of a clock that never goes back, for rates.
+  let seconds: () -> Double
+
+  /// A world of a test's making.
+  init(
+    output: ByteOutput, errors: ByteOutput, input: ByteInput = .bytes([]),
+    environment: @escaping (String) -> String? = { _ in nil },
+    now: @escaping () -> Instant = { .earliest }, seconds: @escaping () -> Double = { 0 }
+  ) {
+    self.output = output
+    self.errors = errors
+    self.input = input
+    self.environment = environment
+    self.now = now
+    self.seconds = seconds
+  }
+
+  /// The world of this process.
+  static func process() -> Context {
+    let environment = SystemCalls.environment
+    let output = ByteOutput(descriptor: 1, terminal: Terminal(descriptor: 1, environment: environment))
+    // Unbuffered: what is said on standard error must not be lost.
+    let errors = ByteOutput(
+      descriptor: 2, terminal: Terminal(descriptor: 2, environment: environment), bufferSize: 1)
+    return Context(
+      output: output, errors: errors, input: .descriptor(0), environment: environment,
+      now: { Instant(clamping: SystemCalls.wallSeconds()) }, seconds: SystemCalls.monotonicSeconds)
+  }
+}
+
+extension Context {
+  /// Says something to the person, on standard error; journal data in it is to be made `terminalSafe` before.
+  func note(_ text: String) {
+    // Nobody can be told that standard error does not work.
+    try? errors.write(text + "\n")
+  }
+
+  /// Warns on standard error: `Warning: …`.
+  func warn(_ text: String) { note(errors.terminal.styled("Warning:", .yellow) + " " + text) }
+}

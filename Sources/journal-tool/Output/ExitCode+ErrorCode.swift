@@ -1,0 +1,26 @@
+import RegistryEvents
+
+extension ExitCode {
+  /// How the process ends on an error that a command does not handle itself.
+  ///
+  /// 1 is what the journal or its rules refuse; 65, which is all that is not listed here, an input that is not what it says.
+  init(for code: ErrorCode) {
+    switch code {
+    case .prevMismatch, .seqGap, .recordedBackwards, .atAfterRecorded, .journalForeign, .idRepeated, .idOutsideWindow,
+      .historyRewritten, .seenMissing, .afterClosing, .signatureInvalid, .algorithmMismatch, .algorithmUnsupported,
+      .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce, .roleNotAllowed, .signerMissing,
+      .evidenceMissing,
+      .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .headMoved, .idConflict, .clockBehind,
+      .clockAhead, .journalClosed:
+      self = .findings
+    case .fileMissing:
+      self = .noInput
+    case .fileExists:
+      self = .cantCreate
+    case .inputOutput, .writerLocked, .fileReplaced, .fileSystemNotLocal, .syncFailed, .cryptographyFailed:
+      self = .ioError
+    default:
+      self = .dataError
+    }
+  }
+}
