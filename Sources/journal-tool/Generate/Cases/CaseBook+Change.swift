@@ -9,7 +9,7 @@ extension CaseBook {
     let reason: String
     switch random.below(100) {
     case 0..<45:
-      let site = Place.pick(&random).site(&random)
+      let site = Town.pick(&random).site(&random)
       changes.dataCentreAddress = site
       what = "местонахождение ЦОД: \(site)"
       reason = "Перемещение АПК в другой центр обработки данных"
@@ -28,7 +28,7 @@ extension CaseBook {
       what = "документ: \(document)"
       reason = "Передача АПК в аренду"
     default:
-      let address = Place.pick(&random).address(&random)
+      let address = Town.pick(&random).address(&random)
       changes.legalAddress = address
       what = "юридический адрес: \(address)"
       reason = "Перерегистрация по новому адресу"

@@ -37,9 +37,9 @@ struct Firm: Sendable {
         woman: head.isWoman, number: register)
       name = "ИП «\(head.shortName)»"
     }
-    let home = Place.pick(&random)
+    let home = Town.pick(&random)
     legalAddress = home.address(&random)
-    dataCentreAddress = (random.chance(perMille: 700) ? home : Place.pick(&random)).site(&random)
+    dataCentreAddress = (random.chance(perMille: 700) ? home : Town.pick(&random)).site(&random)
     let mobile = random.pick(["700", "701", "702", "705", "707", "747", "771", "775", "776", "777", "778"], or: "701")
     phone = "+7 \(mobile) 000 \(padded(random.below(100), to: 2)) \(padded(random.below(100), to: 2))"
     email = "office@firm\(number + 1).example.kz"
