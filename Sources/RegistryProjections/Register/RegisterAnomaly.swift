@@ -1,5 +1,3 @@
-public import RegistryEvents
-
 /// A standing act that asks of a register what it cannot do: reported, and nothing is changed by it.
 public struct RegisterAnomaly: Sendable, Hashable {
   /// What it asks that cannot be done.

@@ -9,7 +9,7 @@ public protocol Projection: Sendable {
   /// Follows an act. Acts come in the order of their lines.
   mutating func apply(_ act: StandingAct, _ context: FoldContext)
 
-  /// The SHA-256 of the state.
+  /// The digest of the state.
   func digest() -> Digest
 }
 
