@@ -119,6 +119,10 @@ extension ErrorCode {
     case .headMoved:
       return ("the journal has grown since the head you expected", "read the acts in between and decide again")
     case .idConflict: return ("the id belongs to another act of this journal", "give the act a new UUID version 7")
+    case .typeUnknown:
+      return (
+        "the act's type or version is not one that this writer knows", "look at `journal-tool schema` for the types"
+      )
     case .clockBehind: return ("the clock is more than 60 s behind the last line", "set the clock")
     case .clockAhead:
       return ("the clock is more than 7 days ahead of the last line", "check the clock, then confirm the jump")

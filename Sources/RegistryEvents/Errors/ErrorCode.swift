@@ -86,6 +86,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case fileSystemNotLocal = "file-system-not-local"
   case headMoved = "head-moved"
   case idConflict = "id-conflict"
+  case typeUnknown = "type-unknown"
   case clockBehind = "clock-behind"
   case clockAhead = "clock-ahead"
   case journalClosed = "journal-closed"

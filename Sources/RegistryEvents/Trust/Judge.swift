@@ -204,6 +204,19 @@ extension Judge {
       signatures: kids.map { Judgement.Signature(kid: $0, verdict: .valid) }, standing: .stands, problems: [])
   }
 
+  /// The keys that an act offers for enrolment, entitled or not.
+  static func offeredKeys(_ act: Act) -> [PublicKey] {
+    let jwks: [CanonicalValue]
+    if act.is(KeyEnrolled.self), let enrolment = try? act.payload(KeyEnrolled.self) {
+      jwks = [enrolment.jwk]
+    } else if act.is(JournalOpened.self), let opening = try? act.payload(JournalOpened.self) {
+      jwks = opening.keys.map(\.jwk)
+    } else {
+      return []
+    }
+    return jwks.compactMap { try? PublicKey(jwk: $0) }
+  }
+
   /// What line 0 says, its signatures not looked at.
   static func opening(of line: Line) throws(RegistryError) -> JournalOpened {
     func invalid(_ detail: String) -> RegistryError {
