@@ -14,6 +14,9 @@ struct SeededRandom {
     state = digest.bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
   }
 
+  /// The stream that starts from a state.
+  init(state: UInt64) { self.state = state }
+
   /// The next 64 bits.
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

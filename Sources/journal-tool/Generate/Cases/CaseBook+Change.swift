@@ -37,7 +37,7 @@ extension CaseBook {
     let age = isLate ? random.number(in: 20...45) : random.number(in: 1...9)
     return ChangeMatter(
       block: block, entries: some.entries, changes: changes,
-      content: "Записи № \(some.entries.first)–\(some.entries.last), \(what)", reason: reason,
+      content: "Записи \(some.numbers), \(what)", reason: reason,
       changedOn: random.chance(perMille: Shares.undatedChangeNotices) ? nil : day.adding(days: -age))
   }
 }

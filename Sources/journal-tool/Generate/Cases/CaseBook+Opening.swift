@@ -55,7 +55,7 @@ extension CaseBook {
   private func inclusion(
     _ lot: HardwareLot, of firm: Firm, defect: Defect?, on day: LocalDate, _ random: inout SeededRandom
   ) -> InclusionMatter {
-    let isOwned = random.chance(perMille: 850)
+    let isOwned = random.chance(perMille: 750)
     let title = Papers.numbered(isOwned ? "Договор купли-продажи" : "Договор аренды", before: day, &random)
     let validUntil = isOwned ? nil : day.adding(days: random.number(in: 60...900))
     let owner = Person(&random)
@@ -82,7 +82,7 @@ extension CaseBook {
     }
     let ground = random.pick(
       weighted: (ExclusionGround.sale, 450), (.serviceLifeExpired, 250), (.disposal, 220), (.loss, 80))
-    let title = Papers.numbered(Papers.title(of: ground), before: day, &random)
+    let title = Papers.numbered(Papers.title(of: ground), before: day, days: 1...15, &random)
     return ExclusionMatter(
       blocks: blocks, ground: ground, documents: [Papers.document(.exclusionGround, title, &random)],
       isInParts: blocks.count > 2)

@@ -20,7 +20,7 @@ extension CaseBook {
   private func planInclusion(_ file: CaseFile, _ matter: InclusionMatter, _ plan: inout StepPlan) {
     if matter.parts > 0 { plan.listParts(matter.parts) }
     if matter.defect == nil, matter.parts == 0, plan.random.chance(perMille: Shares.deficientPackages) {
-      let expired = plan.random.chance(perMille: 400)
+      let expired = matter.possession.ground == .otherLegalGround
       file.deficiencies = [
         expired
           ? Papers.expired(matter.possession.document, clock.date(of: plan.last).adding(days: -30))

@@ -72,7 +72,7 @@ struct CaseBook {
   func size(_ random: inout SeededRandom) -> Int {
     // In tenths of a per cent: the excess over one unit, first from applications of 2 to 4 units (3 on average), the rest from those
     // of 2 to 340 (20.5 on average).
-    let excess = (min(max(settings.unitsPerCaseTenths, 10), 100) - 10) * 100
+    let excess = (settings.unitsPerCaseTenths - 10) * 100
     let few = min(excess / 4, 350)
     let many = (excess - 2 * few) * 10 / 195
     let draw = random.below(1000)

@@ -11,7 +11,7 @@ extension CaseFile {
       return ExclusionFiled(
         applicant: firm.applicant, channel: channel, consent: true, contacts: firm.contacts,
         content: "Записи: "
-          + matter.blocks.map { "№ \($0.entries.first)–\($0.entries.last), \($0.lot.device.name)" }
+          + matter.blocks.map { "\($0.numbers), \($0.lot.device.name)" }
           .joined(separator: "; "),
         documents: deficiencies.isEmpty ? matter.documents : [],
         entries: matter.isInParts ? [] : matter.blocks.map(\.entries), filledOn: day, ground: matter.ground,

@@ -14,8 +14,10 @@ enum Papers {
   }
 
   /// A number and a date before a day.
-  static func numbered(_ title: String, before day: LocalDate, _ random: inout SeededRandom) -> String {
-    let date = day.adding(days: -random.number(in: 5...300))
+  static func numbered(
+    _ title: String, before day: LocalDate, days: ClosedRange<Int> = 5...300, _ random: inout SeededRandom
+  ) -> String {
+    let date = day.adding(days: -random.number(in: days))
     return "\(title) № \(random.number(in: 1...980)) от \(russian(date))"
   }
 

@@ -12,7 +12,7 @@ enum Shares {
   static let deficientPackages = 70
   static let defects = 180
   static let doubts = 180
-  static let silence = 12
+  static let silence = 20
   static let resales = 200
   // Of doubts: those that a hearing does not dispel.
   static let doubtsKept = 250
@@ -23,8 +23,8 @@ enum Shares {
   static let late = 50
   static let lateRegistration = 20
   // Of refusals.
-  static let withoutHearing = 25
-  static let complaints = 300
+  static let withoutHearing = 60
+  static let complaints = 400
   static let refilings = 700
   // Of notices of changes.
   static let lateChangeNotices = 120

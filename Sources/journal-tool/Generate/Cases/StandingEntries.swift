@@ -9,6 +9,11 @@ struct EntryBlock: Sendable {
 
   var entries: EntryRange { EntryRange(first: firstEntry, last: firstEntry + Int64(lot.count) - 1) }
 
+  /// The numbers, as documents write them.
+  var numbers: String {
+    lot.count == 1 ? "№ \(firstEntry)" : "№ \(firstEntry)–\(firstEntry + Int64(lot.count) - 1)"
+  }
+
   /// Some of them.
   func slice(_ range: Range<Int>) -> EntryBlock {
     EntryBlock(firm: firm, lot: lot.slice(range), firstEntry: firstEntry + Int64(range.lowerBound))
@@ -20,8 +25,6 @@ struct EntryBlock: Sendable {
 struct StandingEntries {
   private var blocks: [EntryBlock] = []
   private static let most = 1024
-
-  var isEmpty: Bool { blocks.isEmpty }
 
   /// Takes in a block, perhaps at the cost of another.
   mutating func put(_ block: EntryBlock, _ random: inout SeededRandom) {

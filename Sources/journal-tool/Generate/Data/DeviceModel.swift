@@ -49,7 +49,7 @@ struct DeviceModel: Sendable, Hashable {
     }
   }
 
-  /// Six letters that count.
+  /// Six letters, of which the last four count.
   private static func letters(_ number: Int) -> String {
     let alphabet = Array("ABCDEFGHJKLMNPRSTUVWXYZ")
     var left = number

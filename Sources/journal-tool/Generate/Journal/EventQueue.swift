@@ -16,9 +16,6 @@ struct EventQueue<Event> {
   /// The instant of the earliest; `nil` when nothing is left.
   var nextInstant: Instant? { heap.first?.at }
 
-  /// How many are left.
-  var count: Int { heap.count }
-
   /// Puts one in.
   mutating func push(_ event: Event, at instant: Instant) {
     heap.append(Item(at: instant, order: pushed, event: event))

@@ -8,8 +8,6 @@ struct JournalRecorder {
   private(set) var size: UInt64 = 0
   /// The leaf hash of the last line; before the first, SHA-256 of no bytes.
   private(set) var head: Digest
-  /// The leaf hash of line 0.
-  private(set) var opening: Digest
   /// When the last line was recorded.
   private(set) var lastRecorded = Instant.earliest
   private var tree = MerkleFrontier()
@@ -21,7 +19,6 @@ struct JournalRecorder {
     self.origin = origin
     ids = SeededRandom(seed: seed, purpose: "ids")
     head = hasher.digest([])
-    opening = head
   }
 
   /// An act on record.
@@ -49,7 +46,6 @@ struct JournalRecorder {
     var bytes = LineBytes.of(try SignedAct(draft, keys: keys), prev: head, recorded: recorded, seq: size)
     let line = ActDraft.Seen(leaf: hasher.leafHash(bytes), seq: size)
     head = line.leaf
-    if size == 0 { opening = head }
     lastRecorded = recorded
     size += 1
     tree.append(line.leaf, with: hasher)

@@ -1,5 +1,5 @@
 /// The capacities in which keys of a generated journal sign.
-enum OfficeRole: String, Sendable, CaseIterable {
+enum OfficeRole: String, Sendable {
   case keyMaster, applicant, chanceryWorker, providerEmployee, authorisedPerson, headOfUnit, complaintsBody, qualityBody
 
   /// The position as documents name it, in Russian.

@@ -1,6 +1,6 @@
 import RegistryEvents
 
-/// A short journal that a reader can follow by eye: forty lines of February to July 2024, in which every type of act occurs
+/// A short journal that a reader can follow by eye: thirty-nine lines of February to July 2024, in which every type of act occurs
 /// at least once. `Journals/README.md` tells it line by line.
 ///
 /// Like ``Generator`` it follows from its seed alone.
