@@ -12,7 +12,7 @@ public enum JournalCreation {
   public static func create(path: String, opening: SignedAct, recorded: Instant) throws(RegistryError) -> Digest {
     let hasher = SHA256Hasher()
     let line = LineBytes.of(opening, prev: hasher.digest([]), recorded: recorded, seq: 0)
-    let raw = RawBlock(bytes: line + [0x0A], fileOffset: 0, firstSeq: 0, lineCount: 1)
+    let raw = RawBlock(bytes: line + [0x0A], fileOffset: 0)
     let walk = JournalWalk(mode: .full, rules: SigningRules(version: "", periods: []))
     _ = try walk.judge(raw)
     let file = try SystemCalls.open(path, O_WRONLY | O_CREAT | O_EXCL)

@@ -136,10 +136,11 @@ extension JournalReader {
     var again = try self.again()
     var wanted = seen.sorted { $0.seen.seq < $1.seen.seq }[...]
     var findings: [Finding] = []
+    var seq: UInt64 = 0
     while !wanted.isEmpty, let block = try again.nextBlock() {
       block.bytes.withUnsafeBytes { buffer in
         var start = 0
-        for seq in block.firstSeq..<(block.firstSeq + UInt64(block.lineCount)) {
+        while start < buffer.count {
           let end = Block.endOfLine(buffer, from: start)
           while let next = wanted.first, next.seen.seq == seq {
             wanted.removeFirst()
@@ -150,6 +151,7 @@ extension JournalReader {
               Finding(RegistryError(.historyRewritten, at: next.by, detail: "line \(seq)"), line: seq, lineOffset: 0))
           }
           start = end + 1
+          seq += 1
         }
       }
     }

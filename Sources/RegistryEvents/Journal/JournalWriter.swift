@@ -159,7 +159,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   ) throws(RegistryError) -> Receipt {
     let recorded = try options.recorded(now: now, last: core.chain.lastRecorded)
     let lineBytes = LineBytes.of(signed, prev: core.chain.head, recorded: recorded, seq: core.chain.count)
-    let raw = RawBlock(bytes: lineBytes + [0x0A], fileOffset: core.end, firstSeq: core.chain.count, lineCount: 1)
+    let raw = RawBlock(bytes: lineBytes + [0x0A], fileOffset: core.end)
     let block = Block(raw, scanner: LineScanner(catalogue: catalogue), hashing: true)
     guard block.lines.count == 1, let leaf = block.lines[0].leaf else { throw RegistryError(.trailingBytes) }
     if let refusal = block.lines[0].refusal { throw RegistryError(refusal.code, at: Place(offset: refusal.offset)) }
