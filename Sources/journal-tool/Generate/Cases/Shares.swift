@@ -1,4 +1,4 @@
-/// How often what happens in a generated journal, in thousandths. They give about 3.8 lines a case.
+/// How often what happens in a generated journal, in thousandths. They give about 3.6 lines a case.
 enum Shares {
   // Of all cases, once there are entries.
   static let exclusions = 150

@@ -64,9 +64,9 @@ struct TourPeople {
       id: "complaints-1", name: "Есенова Сауле Талғатқызы", role: .complaintsBody, key: try keys.rsa())
     let bin = IdentityNumber.bin(year: 2019, month: 4, kind: 4, number: 120)
     company = Miner(
-      applicant: Applicant(id: .shown(bin), kind: .legalEntity, name: "ТОО «Сарыарқа Хэш»"),
-      holder: KeyHolder(id: bin, name: "ТОО «Сарыарқа Хэш»"),
-      contacts: Contacts(email: .shown("office@saryarqa.example.kz"), phone: .shown("+7 701 000 11 22")),
+      applicant: Applicant(id: .shown(bin), kind: .legalEntity, name: "ТОО «Көкжиек Хэш»"),
+      holder: KeyHolder(id: bin, name: "ТОО «Көкжиек Хэш»"),
+      contacts: Contacts(email: .shown("office@kokzhiek.example.kz"), phone: .shown("+7 701 000 11 22")),
       legalAddress: "КАТО 550000000, Павлодарская обл., г. Экибастуз, ул. Абая, 12",
       dataCentreAddress: "КАТО 550000000, Павлодарская обл., г. Экибастуз, промышленная зона, участок 7, ЦОД № 1",
       signedBy: "Ержанов Талғат Серікұлы", key: try keys.ed25519("applicant \(bin)"))
