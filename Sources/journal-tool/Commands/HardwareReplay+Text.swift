@@ -16,7 +16,8 @@ extension HardwareReplay {
     let leftOut = try table.write(to: output)
     if !leftOut.isEmpty {
       let names = leftOut.map(\.title).joined(separator: ", ")
-      try output.write("\nLeft out for want of width: \(names). A file, a pipe, csv and json have them.\n")
+      let note = "Left out for want of width: \(names). A file, a pipe, csv and json have them."
+      try output.write("\n" + TextWrapping.wrap(note, width: output.terminal.width ?? 80) + "\n")
     }
   }
 
