@@ -69,6 +69,11 @@ extension ErrorCode {
       )
     case .openingInvalid:
       return ("line 0 is not a valid journal.opened", "check that this is a journal, from its first byte")
+    case .openingUnexpected:
+      return (
+        "line 0 is not the one whose hash was given",
+        "make sure that this is the journal you mean; if it is, it was rewritten from its beginning"
+      )
     case .formatNewerThanReader:
       return ("a control act that this reader does not know", "read the journal with a newer version")
     case .afterClosing: return ("a line after journal.closed", "continue in the successor journal")

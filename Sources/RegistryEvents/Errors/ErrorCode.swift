@@ -45,6 +45,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case historyRewritten = "history-rewritten"
   case seenMissing = "seen-missing"
   case openingInvalid = "opening-invalid"
+  case openingUnexpected = "opening-unexpected"
   case formatNewerThanReader = "format-newer-than-reader"
   case afterClosing = "after-closing"
 

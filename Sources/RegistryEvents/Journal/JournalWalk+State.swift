@@ -59,8 +59,10 @@ extension JournalWalk {
       let place = Place(seq: lines, fileOffset: line.fileOffset)
       if let refusal = scanned.refusal {
         let fileOffset = line.fileOffset + UInt64(refusal.offset)
-        try damaged(RegistryError(refusal.code, at: Place(seq: lines, fileOffset: fileOffset, offset: refusal.offset)))
-        guard opening != nil else { throw RegistryError(.openingInvalid, at: place, detail: refusal.code.meaning) }
+        let error = RegistryError(
+          refusal.code, at: Place(seq: lines, fileOffset: fileOffset, offset: refusal.offset))
+        guard opening != nil else { throw error }
+        try damaged(error)
         if let leaf = scanned.leaf { chain.advance(leaf: leaf, hasher: hasher) }
         keepRoot()
         return

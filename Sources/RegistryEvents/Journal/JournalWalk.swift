@@ -54,8 +54,8 @@ public struct JournalWalk {
   /// Walks the journal.
   ///
   /// - Parameter body: is given each well-formed line in order; what it throws ends the walk.
-  /// - Throws: the first refusal, if damage stops the walk; `journal-empty`, `opening-invalid` and `format-newer-than-reader`, after which
-  ///   nothing can be said, in any case; and what reading the file throws.
+  /// - Throws: the first refusal, if damage stops the walk; `journal-empty`, what is wrong with line 0 and
+  ///   `format-newer-than-reader`, after which nothing can be said, in any case; and what reading the file throws.
   public func run(
     _ reader: JournalReader, _ body: (WalkedLine) throws(RegistryError) -> Void
   ) throws(RegistryError) -> WalkSummary {

@@ -41,17 +41,13 @@ public struct StoredCheckpoints: Sendable {
     stored.compactMap { stored in
       let place = Place(seq: stored.size)
       do {
-        let checkpoint = try Checkpoint(opening: stored.note.get(), with: keys)
-        guard checkpoint.size == stored.size, checkpoint.origin.utf8.elementsEqual(origin.utf8) else {
-          return RegistryError(.noteMalformed, at: place, detail: "a checkpoint of another size or journal")
-        }
-        guard checkpoint.size <= lines else {
-          return RegistryError(.journalBehindCheckpoint, at: place, detail: "\(lines) lines of \(checkpoint.size)")
-        }
-        return roots[checkpoint.size] == checkpoint.root ? nil : RegistryError(.checkpointContradicted, at: place)
+        let checkpoint = try Checkpoint(
+          opening: stored.note.get(), with: keys, origin: origin, lines: lines, roots: roots)
+        return checkpoint.size == stored.size
+          ? nil : RegistryError(.noteMalformed, at: place, detail: "a checkpoint of another size than its name says")
       } catch {
-        let code = (error as? RegistryError)?.code ?? .noteMalformed
-        return RegistryError(code, at: place, detail: "checkpoint \(stored.size)")
+        let refusal = error as? RegistryError
+        return RegistryError(refusal?.code ?? .noteMalformed, at: place, detail: refusal?.detail ?? "")
       }
     }
   }

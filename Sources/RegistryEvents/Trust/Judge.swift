@@ -231,6 +231,12 @@ extension Judge {
       throw invalid(error.detail)
     }
     guard opening.origin.utf8.elementsEqual(act.journal.utf8) else { throw invalid("`origin` and `journal` differ") }
+    for text in opening.noteKeys {
+      guard let key = try? VerifierKey(text) else { throw invalid("a malformed note key") }
+      guard key.name.utf8.elementsEqual(opening.origin.utf8) else {
+        throw invalid("a note key that is not named as the origin")
+      }
+    }
     guard opening.continues == nil, opening.recovery == nil else {
       throw RegistryError(
         .formatNewerThanReader, at: Place(seq: 0, fileOffset: line.fileOffset), detail: "continues and recovery")

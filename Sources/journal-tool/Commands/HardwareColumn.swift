@@ -16,7 +16,7 @@ enum HardwareColumn: String, CaseIterable {
     case .legalAddress: return entry.legalAddress
     case .dataCentreAddress: return entry.dataCentreAddress
     case .contacts:
-      return [entry.contacts.phone, entry.contacts.email].compactMap(\.self).map(HardwareColumn.text)
+      return [entry.contacts.email, entry.contacts.phone].compactMap(\.self).map(HardwareColumn.text)
         .joined(separator: ", ")
     case .model: return entry.model
     case .serialNumber: return entry.serialNumber
@@ -42,18 +42,18 @@ enum HardwareColumn: String, CaseIterable {
     switch self {
     case .number: return TableColumn("no", numeric: true, key: true)
     case .enteredOn: return TableColumn("entered", key: true, leftOutRank: 1)
-    case .holderName: return TableColumn("holder")
+    case .holderName: return TableColumn("holder", least: 12)
     case .holderId: return TableColumn("БИН/ИИН", key: true, leftOutRank: 2)
-    case .legalAddress: return TableColumn("legal address", leftOutRank: 8)
-    case .dataCentreAddress: return TableColumn("data centre", leftOutRank: 3)
-    case .contacts: return TableColumn("contacts", leftOutRank: 7)
-    case .model: return TableColumn("model")
+    case .legalAddress: return TableColumn("legal address", least: 30, leftOutRank: 8)
+    case .dataCentreAddress: return TableColumn("data centre", least: 30, leftOutRank: 3)
+    case .contacts: return TableColumn("contacts", least: 24, leftOutRank: 7)
+    case .model: return TableColumn("model", least: 16, leftOutRank: 0)
     case .serialNumber: return TableColumn("serial number", key: true)
     case .tnvedCode: return TableColumn("ТН ВЭД", key: true, leftOutRank: 6)
     case .hashrateTHs: return TableColumn("TH/s", numeric: true, key: true)
     case .powerKW: return TableColumn("kW", numeric: true, key: true)
     case .customsDeclaration: return TableColumn("declaration", leftOutRank: 5)
-    case .possessionDocument: return TableColumn("possession", leftOutRank: 4)
+    case .possessionDocument: return TableColumn("possession", least: 24, leftOutRank: 4)
     case .excludedOn: return TableColumn("excluded", key: true)
     }
   }

@@ -16,7 +16,8 @@ extension HardwareReplay {
     let leftOut = try table.write(to: output)
     if !leftOut.isEmpty {
       let names = leftOut.map(\.title).joined(separator: ", ")
-      try output.write("\nLeft out for want of width: \(names). A file, a pipe, csv and json have them.\n")
+      let note = "Left out for want of width: \(names). A file, a pipe, csv and json have them."
+      try output.write("\n" + TextWrapping.wrap(note, width: output.terminal.width ?? 80) + "\n")
     }
   }
 
@@ -25,6 +26,10 @@ extension HardwareReplay {
     facts.add(report.summary)
     facts.add(report, asked: moment)
     facts.addVerification(report.summary)
+    if !report.summary.findings.isEmpty {
+      let count = Figures.of(report.summary.findings.count, "finding", "findings")
+      facts.add("findings", "\(count): journal-tool verify lists them")
+    }
     facts.add("totals", HardwareReplay.words(register.totals))
     if !holders.isEmpty {
       facts.add("shown", "\(holders.joined(separator: ", ")): \(HardwareReplay.words(selectedTotals))")

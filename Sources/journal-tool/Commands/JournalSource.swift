@@ -17,17 +17,19 @@ struct JournalSource {
     self.context = context
   }
 
-  /// Reads the journal once, from its first byte.
+  /// Reads the journal once, from its first byte. What is wrong with a line ends the process with 1, whatever its code.
   func reading<Result>(
     _ activity: String, _ body: (JournalReader, _ passed: (Line) -> Void) throws -> Result
   ) throws -> Result {
-    try ToolError.naming(name) {
+    do {
       let reader = try JournalReader(path: path)
       let megabyte: UInt64 = 1_000_000
       let total = path == "-" ? nil : SystemCalls.size(path).map { $0 / megabyte }
       let progress = Progress(activity, unit: "MB", total: total, context: context)
       defer { progress.finish() }
       return try body(reader) { progress.advance(to: $0.fileOffset / megabyte) }
+    } catch let error as RegistryError {
+      throw ToolError(error, path: name, exitCode: error.place.seq == nil ? nil : .findings)
     }
   }
 

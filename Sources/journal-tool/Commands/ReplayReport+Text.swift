@@ -42,10 +42,6 @@ extension FactSheet {
       let types = unknown.map { "\(Figures.of($0.value)) \($0.key)" }.joined(separator: ", ")
       add("unknown", "\(types): kept, and folded into nothing")
     }
-    if !summary.findings.isEmpty {
-      let count = Figures.of(summary.findings.count, "finding", "findings")
-      add("findings", "\(count): journal-tool verify lists them")
-    }
   }
 
   /// `1,300 valid, 2 invalid`: those that there are.

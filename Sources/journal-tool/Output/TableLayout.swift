@@ -8,8 +8,6 @@ struct TableLayout: Sendable {
 
   /// What stands between two columns.
   static let gap = "  "
-  /// No column of text is shortened below so many columns of the terminal, unless it is narrower by nature.
-  private static let narrowest = 8
 
   /// A layout for no rows yet.
   init(_ columns: [TableColumn]) {
@@ -57,7 +55,7 @@ struct TableLayout: Sendable {
   private func least(_ index: Int) -> Int {
     let column = columns[index]
     return column.isKey
-      ? natural[index] : min(natural[index], max(TableLayout.narrowest, DisplayWidth.of(column.title)))
+      ? natural[index] : min(natural[index], max(column.least, DisplayWidth.of(column.title)))
   }
 
   /// The line of a row, without spaces at its end.

@@ -2,7 +2,7 @@
 ///
 /// Cells are made `terminalSafe`, so that they may hold what applicants wrote. Where the natural widths do not fit, columns
 /// that may be left out go first, by their rank; then the widest columns that are no keys are shortened with `…`, none below
-/// its title or eight columns; where that is not enough, each row becomes a card of `title  value` lines, in which nothing
+/// its title or its least width; where that is not enough, each row becomes a card of `title  value` lines, in which nothing
 /// is left out.
 struct TextTable {
   /// Takes the next row; throws `SystemError`.
