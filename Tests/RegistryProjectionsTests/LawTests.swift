@@ -110,8 +110,7 @@ struct LawTests {
   func signatoryByService() throws {
     let law = try LawFixture.provisions()
     func roles(_ service: String) -> [String] {
-      law.signatories.filter { $0.acts.fits(type: "apk.refused", service: service, what: [:]) }
-        .flatMap { $0.roles.map(\.id) }
+      law.signatory(of: "apk.refused", service: service)?.roles.map(\.id) ?? []
     }
     #expect(roles("inclusion") == ["authorisedPerson"])
     #expect(roles("exclusion") == ["authorisedPerson", "headOfUnit"])

@@ -35,6 +35,33 @@ public struct Act: Sendable {
   /// The bytes of `what` as they stand.
   package var whatBytes: [UInt8] { line.block.withLine(layout) { Array($0[layout.what.range]) } }
 
+  /// The Swift type of the act's `what`, to find it in a table; `nil` when type or version is unknown.
+  package var payloadType: ObjectIdentifier? { layout.known }
+
+  /// The text of a member of `what`, found without building the rest; `nil` where it is absent or no string.
+  package func member(_ name: String) -> String? {
+    withMember(name) { cursor in cursor.text(cursor.string()) }
+  }
+
+  /// The id in a member of `what`, found without building the rest; `nil` where it is absent or no id.
+  package func id(in name: String) -> UUIDv7? {
+    withMember(name) { cursor in
+      UUIDv7(ascii: UnsafeRawBufferPointer(rebasing: cursor.bytes[cursor.string()]))
+    }
+  }
+
+  private func withMember<Value>(_ name: String, _ read: (inout CanonicalCursor) -> Value?) -> Value? {
+    line.block.withLine(layout) { bytes in
+      var cursor = CanonicalCursor(bytes, range: layout.what.range)
+      cursor.enter()
+      while let next = cursor.nextMember() {
+        if cursor.isName(next, name) { return cursor.current == UInt8(ascii: "\"") ? read(&cursor) : nil }
+        cursor.skip()
+      }
+      return nil
+    }
+  }
+
   /// The thumbprints in `signers`; `nil` where the act names none.
   public var signers: [String]? {
     layout.signers.isEmpty ? nil : tree(layout.signers).array?.compactMap(\.string)

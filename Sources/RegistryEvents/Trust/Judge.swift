@@ -86,7 +86,8 @@ struct Judge: Sendable {
 
   private func judge(_ check: SignatureCheck, _ case_: inout Case, newKey: String?) {
     func verdict(_ verdict: Verdict, _ code: ErrorCode, _ detail: String = "") {
-      case_.signatures.append(Judgement.Signature(kid: check.kid, verdict: verdict))
+      case_.signatures.append(
+        Judgement.Signature(kid: check.kid, verdict: verdict, signer: ring.keys[check.kid]?.signer))
       case_.remarks.append(error(code, case_.line, detail))
     }
     switch check.outcome {
@@ -100,7 +101,10 @@ struct Judge: Sendable {
     }
     guard let key = ring.keys[check.kid] else {
       if check.kid == newKey {
-        case_.signatures.append(Judgement.Signature(kid: check.kid, verdict: .valid))
+        let enrolment = try? case_.act.payload(KeyEnrolled.self)
+        case_.signatures.append(
+          Judgement.Signature(
+            kid: check.kid, verdict: .valid, signer: enrolment.map { Signer(holder: $0.holder, roles: $0.roles) }))
       } else {
         verdict(.keyUnknown, .keyUnknown, check.kid)
       }
@@ -113,7 +117,7 @@ struct Judge: Sendable {
     if let roles = rule(case_)?.roles, !key.roles.contains(where: roles.contains) {
       return verdict(.notAuthorised, .roleNotAllowed, "\(key.roles.joined(separator: ", ")) for \(case_.type)")
     }
-    case_.signatures.append(Judgement.Signature(kid: check.kid, verdict: .valid))
+    case_.signatures.append(Judgement.Signature(kid: check.kid, verdict: .valid, signer: key.signer))
     case_.entitledHolders.insert(key.holder.id)
     if case_.act.seen == nil, let seenRequired = opening?.policy.seenRequired, !seenRequired.isEmpty,
       key.roles.contains(where: seenRequired.contains)
@@ -201,7 +205,7 @@ extension Judge {
     for (key, enrolment) in keys { ring.enrol(key, enrolment, seq: line.seq) }
     self.opening = opening
     return Judgement(
-      signatures: kids.map { Judgement.Signature(kid: $0, verdict: .valid) }, standing: .stands, problems: [])
+      signatures: kids.map { Judgement.Signature(kid: $0, verdict: .valid, signer: ring.keys[$0]?.signer) }, standing: .stands, problems: [])
   }
 
   /// The keys that an act offers for enrolment, entitled or not.

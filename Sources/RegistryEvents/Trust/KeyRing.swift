@@ -17,6 +17,9 @@ public struct KeyRing: Sendable {
     /// The line that revoked it, and the last one at which it is trusted.
     public fileprivate(set) var revocation: Revocation?
 
+    /// The holder, in the roles of the mandate.
+    public var signer: Signer { Signer(holder: holder, roles: roles) }
+
     /// Whether the mandate holds at an instant: `from` ≤ t < `until`.
     public func mandateHolds(at instant: Instant) -> Bool {
       (from.map { $0 <= instant } ?? true) && (until.map { instant < $0 } ?? true)

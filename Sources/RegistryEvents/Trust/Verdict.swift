@@ -44,6 +44,14 @@ public struct Judgement: Sendable {
     public let kid: String
     /// What became of checking it.
     public let verdict: Verdict
+    /// Who held the key at the line, and in what roles; `nil` for a key that was not enrolled.
+    public let signer: Signer?
+
+    init(kid: String, verdict: Verdict, signer: Signer? = nil) {
+      self.kid = kid
+      self.verdict = verdict
+      self.signer = signer
+    }
   }
 
   /// In the order of `signatures`.
@@ -52,4 +60,18 @@ public struct Judgement: Sendable {
   public let standing: Standing
   /// Why it does not, or what else is to be said of it.
   public let problems: [RegistryError]
+}
+
+/// Who signs: the holder of a key, and what the holder may do, as at a line.
+public struct Signer: Sendable, Hashable {
+  /// Who holds the key.
+  public let holder: KeyHolder
+  /// What the holder may do.
+  public let roles: [String]
+
+  /// A signer.
+  public init(holder: KeyHolder, roles: [String]) {
+    self.holder = holder
+    self.roles = roles
+  }
 }

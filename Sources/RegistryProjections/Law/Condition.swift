@@ -1,17 +1,17 @@
-public import RegistryEvents
-
 /// What must hold of an act, beside its type, for a provision to apply to it.
 public enum Condition: Sendable, Hashable {
   /// The act's case was opened for one of these services.
   case service(oneOf: [String])
-  /// A member of the act's `what` is this string.
-  case member(String, is: String)
+  /// A member of the act's `what` is one of these strings.
+  case member(String, oneOf: [String])
 
-  /// Whether the condition holds of an act with this `what` in a case of this service.
-  public func holds(service: String?, what: CanonicalValue) -> Bool {
+  /// Whether the condition holds of an act in a case of this service.
+  ///
+  /// - Parameter member: finds the string of a member of the act's `what`.
+  public func holds(service: String?, member: (String) -> String?) -> Bool {
     switch self {
     case .service(let names): return service.map(names.contains) ?? false
-    case .member(let name, let value): return what[name]?.string == value
+    case .member(let name, let values): return member(name).map(values.contains) ?? false
     }
   }
 }
@@ -24,7 +24,9 @@ public struct ActPattern: Sendable, Hashable {
   public var conditions: [Condition] = []
 
   /// Whether an act fits.
-  public func fits(type: String, service: String?, what: CanonicalValue) -> Bool {
-    types.contains(type) && conditions.allSatisfy { $0.holds(service: service, what: what) }
+  ///
+  /// - Parameter member: finds the string of a member of the act's `what`.
+  public func fits(type: String, service: String?, member: (String) -> String?) -> Bool {
+    types.contains(type) && conditions.allSatisfy { $0.holds(service: service, member: member) }
   }
 }

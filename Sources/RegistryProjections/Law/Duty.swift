@@ -38,8 +38,13 @@ public struct Duty: Sendable, Hashable {
   /// Act types that meet it, in the same case. An act that both opens and meets a duty meets it at once: its term may
   /// start at a date that the act states.
   public var metBy: [String]
+  /// What else must hold of an act that meets it.
+  public var metWhen: [Condition] = []
   /// Act types that, within the term, end it without meeting it.
   public var endedBy: [String] = []
+  /// When an act that meets it was signed by somebody whom it does not bind: then the act's own date counts, however late the
+  /// journal took it in (format §5).
+  public var signedForAnotherWhen: [Condition] = []
   /// Whether the term can be kept at all.
   public var applicability: Applicability = .applies
   /// How grave it is to be late.

@@ -10,6 +10,8 @@ public struct Provisions: Sendable {
   public let serviceName: OfficialText
   /// The services and procedures, each of which a case is opened for.
   public let services: [Service]
+  /// What the acts of the area are in its procedures.
+  public let acts: [ActMeaning]
   /// In the order of the text.
   public let rules: [Rule]
   /// Who signs which act.
@@ -29,15 +31,16 @@ public struct Provisions: Sendable {
   private let dutiesByOpening: [String: [Duty]]
 
   init(
-    sources: [SourceText], hours: WorkingHours, serviceName: OfficialText, services: [Service], rules: [Rule],
-    signatories: [Signatory],
-    refusalGrounds: [RefusalGround], documents: [RequiredDocument], forms: [Form], standard: [StandardItem],
+    sources: [SourceText], hours: WorkingHours, serviceName: OfficialText, services: [Service], acts: [ActMeaning],
+    rules: [Rule], signatories: [Signatory], refusalGrounds: [RefusalGround], documents: [RequiredDocument],
+    forms: [Form], standard: [StandardItem],
     readings: [Reading]
   ) {
     self.sources = sources
     self.hours = hours
     self.serviceName = serviceName
     self.services = services
+    self.acts = acts
     self.rules = rules
     self.signatories = signatories
     self.refusalGrounds = refusalGrounds
@@ -53,6 +56,26 @@ public struct Provisions: Sendable {
 
   /// The duties that an act of a type may open, in the order of the text; whether one does, its conditions say.
   public func duties(openedBy actType: String) -> [Duty] { dutiesByOpening[actType] ?? [] }
+
+  /// What an act of a type is in a procedure.
+  public func meaning(of actType: String) -> ActMeaning? { acts.first { $0.type == actType } }
+
+  /// The bar with a code, if one of the rules sets it.
+  public func bar(_ code: Bar.Code) -> Bar? {
+    for rule in rules { if let bar = rule.bars.first(where: { $0.code == code }) { return bar } }
+    return nil
+  }
+
+  /// The kind of finding with a code.
+  public func finding(_ code: String) -> FindingKind? {
+    for rule in rules { if let kind = rule.findings.first(where: { $0.code == code }) { return kind } }
+    return nil
+  }
+
+  /// Who signs an act of a type, in a case of a service.
+  public func signatory(of actType: String, service: String?) -> Signatory? {
+    signatories.first { $0.acts.fits(type: actType, service: service) { _ in nil } }
+  }
 
   /// The duty with an id.
   public func duty(_ id: String) -> Duty? { duties.first { $0.id == id } }

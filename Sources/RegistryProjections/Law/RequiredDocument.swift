@@ -22,6 +22,8 @@ public struct RequiredDocument: Sendable, Hashable {
   public var shape: Shape
   /// The form, by its id, where it is one.
   public var form: String?
+  /// What an attached document says that it is, when it is this one; `nil` for what is filled in and not attached.
+  public var kind: String?
   /// The facts of which it must prove one; empty where it proves what its title says.
   public var alternatives: [Alternative] = []
   /// Its official name.

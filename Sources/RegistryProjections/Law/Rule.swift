@@ -14,6 +14,8 @@ public struct Rule: Sendable, Hashable {
   public var duties: [Duty] = []
   /// The findings that it can give rise to beside those of its duties.
   public var checks: [FindingKind] = []
+  /// What it makes impossible: an act that comes up against one of these is refused.
+  public var bars: [Bar] = []
   /// The readings on which it rests, e.g. `I-05`.
   public var readings: [String] = []
 

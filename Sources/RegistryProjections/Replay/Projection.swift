@@ -17,6 +17,8 @@ public protocol Projection: Sendable {
 public struct FoldContext: Sendable {
   /// Astana's time, as the standing lines so far declare it.
   public internal(set) var time = AstanaTime()
+  /// What line 0 settles where the texts leave a choice.
+  public internal(set) var policy = JournalPolicy()
 
   /// What is known before line 0.
   public init() {}

@@ -33,9 +33,9 @@ public enum Order138 {
 
   /// The edition of order 331/НҚ.
   static let provisions = Provisions(
-    sources: sources, hours: .from9To1830, serviceName: serviceName, services: services, rules: rules + complaints,
-    signatories: signatories,
-    refusalGrounds: refusalGrounds, documents: documents, forms: forms, standard: standard, readings: readings)
+    sources: sources, hours: .from9To1830, serviceName: serviceName, services: services, acts: acts,
+    rules: rules + complaints, signatories: signatories, refusalGrounds: refusalGrounds, documents: documents,
+    forms: forms, standard: standard, readings: readings)
 
   static let sources = [
     SourceText(
@@ -68,71 +68,88 @@ extension Order138 {
       id: Name.inclusion,
       title: OfficialText(
         kk: "АБК-ні тізілімге енгізу", ru: "Включение АПК в реестр"),
-      openedBy: [InclusionFiled.type], grantedBy: [Included.type], refusedBy: [Refused.type, CompletenessRefused.type],
-      forms: ["138-НҚ/2", "138-НҚ/3"], channels: [.portal, .chancery], termDuty: "A10", clause: at("10")),
+      openedBy: [InclusionFiled.type], grantedBy: [Included.type], effect: .enters,
+      refusedBy: [Refused.type, CompletenessRefused.type],
+      forms: ["138-НҚ/2", "138-НҚ/3"], channels: [.portal, .chancery], termDuty: "A10", hearing: .required,
+      clause: at("10")),
     Service(
       id: Name.exclusion,
       title: OfficialText(kk: "АБК-ні тізілімнен алып тастау", ru: "Исключение АПК из реестра"),
-      openedBy: [ExclusionFiled.type], grantedBy: [Excluded.type], refusedBy: [Refused.type, CompletenessRefused.type],
-      forms: ["138-НҚ/4"], channels: [.portal, .chancery], termDuty: "A15", clause: at("14")),
+      openedBy: [ExclusionFiled.type], grantedBy: [Excluded.type], effect: .excludes,
+      refusedBy: [Refused.type, CompletenessRefused.type],
+      forms: ["138-НҚ/4"], channels: [.portal, .chancery], termDuty: "A15", hearing: .wanted, clause: at("14")),
     Service(
       id: Name.change,
       title: OfficialText(kk: "Тізілімге өзгерістер енгізу", ru: "Внесение изменений в реестр"),
-      openedBy: [ChangeNotified.type], grantedBy: [ChangeEntered.type],
+      openedBy: [ChangeNotified.type], grantedBy: [ChangeEntered.type], effect: .changes,
       refusedBy: [CompletenessRefused.type],
-      forms: ["138-НҚ/9"], channels: [.portal, .chancery], termDuty: "A18", clause: at("15")),
+      forms: ["138-НҚ/9"], channels: [.portal, .chancery], termDuty: "A18", isRefusedBySilence: false, clause: at("15")),
+  ]
+
+  /// What the acts of the area are.
+  static let acts = [
+    ActMeaning(InclusionFiled.type, .filing),
+    ActMeaning(UnitsListed.type, .part, follows: "filing"),
+    ActMeaning(ExclusionFiled.type, .filing),
+    ActMeaning(EntriesListed.type, .part, follows: "filing"),
+    ActMeaning(ChangeNotified.type, .filing),
+    ActMeaning(IntakeRefused.type, .intakeRefusal, follows: "filing"),
+    ActMeaning(Registered.type, .registration, follows: "filing"),
+    ActMeaning(CompletenessRefused.type, .completenessRefusal, follows: "filing"),
+    ActMeaning(HearingNotified.type, .hearingNotice, follows: "filing"),
+    ActMeaning(HearingHeld.type, .hearing, follows: "filing"),
+    ActMeaning(Refused.type, .refusal, follows: "filing"),
+    ActMeaning(Included.type, .grant, follows: "filing"),
+    ActMeaning(Excluded.type, .grant, follows: "filing"),
+    ActMeaning(ChangeEntered.type, .grant, follows: "filing"),
+    ActMeaning(RulesAmended.type, .amendment),
+    ActMeaning(OperatorInformed.type, .information, follows: "amendment"),
+    ActMeaning(CorrectedByAuthority.type, .correction),
+    ActMeaning(ComplaintFiled.type, .complaint),
+    ActMeaning(ComplaintForwarded.type, .forwarding, follows: "complaint"),
+    ActMeaning(ComplaintSatisfied.type, .satisfaction, follows: "complaint"),
+    ActMeaning(ComplaintDecided.type, .complaintDecision, follows: "complaint"),
   ]
 
   /// Who signs. A paper filing is signed by the worker who took it in, and says so; the applicant's own hand stands on the
   /// paper (reading I-19i).
   static let signatories = [
-    Signatory(
-      acts: ActPattern(types: [
-        InclusionFiled.type, UnitsListed.type, ExclusionFiled.type, EntriesListed.type, ChangeNotified.type,
-      ]),
-      roles: [.applicant, .chanceryWorker], clause: at("7"), readings: ["I-17", "I-19i"]),
-    Signatory(acts: ActPattern(types: [Registered.type]), roles: [.chanceryWorker], clause: at("9 ¶1")),
-    Signatory(acts: ActPattern(types: [IntakeRefused.type]), roles: [.chanceryWorker], clause: at("9 ¶2")),
+    signatory(
+      [InclusionFiled.type, UnitsListed.type, ExclusionFiled.type, EntriesListed.type],
+      [.applicant, .chanceryWorker], "A04", "7", ["I-19i"]),
+    signatory([ChangeNotified.type], [.applicant, .chanceryWorker], "A17", "15", ["I-17", "I-19i"]),
+    signatory([Registered.type], [.chanceryWorker], "A07", "9 ¶1"),
+    signatory([IntakeRefused.type], [.chanceryWorker], "A08", "9 ¶2"),
     // The text has the employee send the refusal; that the authorised person may is read into it.
-    Signatory(
-      acts: ActPattern(types: [CompletenessRefused.type]), roles: [.providerEmployee, .authorisedPerson],
-      clause: at("9 ¶3"), readings: ["I-19f"]),
+    signatory([CompletenessRefused.type], [.providerEmployee, .authorisedPerson], "A09", "9 ¶3", ["I-19f"]),
     // The text names the provider and no person.
-    Signatory(
-      acts: ActPattern(types: [HearingNotified.type]), roles: [.providerEmployee, .authorisedPerson], clause: at("11")),
-    Signatory(
-      acts: ActPattern(types: [HearingHeld.type]), roles: [.providerEmployee, .authorisedPerson], clause: at("12 s.2")),
-    Signatory(
-      acts: ActPattern(types: [Included.type]), roles: [.authorisedPerson], clause: at("13"), readings: ["I-07"]),
-    Signatory(
-      acts: ActPattern(types: [Refused.type], conditions: [.service(oneOf: [Name.inclusion])]),
-      roles: [.authorisedPerson],
-      clause: at("13"), readings: ["I-07"]),
+    signatory([HearingNotified.type], [.providerEmployee, .authorisedPerson], "A11", "11"),
+    signatory([HearingHeld.type], [.providerEmployee, .authorisedPerson], "A13", "12 s.2"),
+    signatory([Included.type], [.authorisedPerson], "A14", "13", ["I-07"]),
+    signatory([Refused.type], [.authorisedPerson], "A14", "13", ["I-07"], service: Name.inclusion),
     // For the refusal of an exclusion the text gives neither form nor signatory.
-    Signatory(
-      acts: ActPattern(types: [Refused.type], conditions: [.service(oneOf: [Name.exclusion])]),
-      roles: [.authorisedPerson, .headOfUnit], clause: at("14 ¶2"), readings: ["I-06", "I-07"]),
-    Signatory(acts: ActPattern(types: [Excluded.type]), roles: [.headOfUnit], clause: at("14 ¶2"), readings: ["I-07"]),
-    Signatory(
-      acts: ActPattern(types: [ChangeEntered.type]), roles: [.providerEmployee, .authorisedPerson], clause: at("15")),
-    Signatory(
-      acts: ActPattern(types: [RulesAmended.type, OperatorInformed.type]),
-      roles: [.providerEmployee, .authorisedPerson],
-      clause: at("16")),
-    Signatory(
-      acts: ActPattern(types: [CorrectedByAuthority.type]), roles: [.authorisedPerson, .headOfUnit], clause: at("6"),
-      readings: ["I-19d"]),
-    Signatory(
-      acts: ActPattern(types: [ComplaintFiled.type]), roles: [.applicant, .chanceryWorker], clause: at("17 ¶2")),
-    Signatory(
-      acts: ActPattern(types: [ComplaintForwarded.type]), roles: [.providerEmployee, .authorisedPerson, .headOfUnit],
-      clause: at("18 ¶1")),
-    Signatory(
-      acts: ActPattern(types: [ComplaintSatisfied.type]), roles: [.authorisedPerson, .headOfUnit], clause: at("18 ¶2")),
-    Signatory(
-      acts: ActPattern(types: [ComplaintDecided.type]),
-      roles: [.complaintsBody, .qualityBody, .authorisedPerson, .headOfUnit], clause: at("17 ¶1")),
+    signatory(
+      [Refused.type], [.authorisedPerson, .headOfUnit], "A15", "14 ¶2", ["I-06", "I-07"], service: Name.exclusion),
+    signatory([Excluded.type], [.headOfUnit], "A15", "14 ¶2", ["I-07"]),
+    signatory([ChangeEntered.type], [.providerEmployee, .authorisedPerson], "A18", "15"),
+    signatory([RulesAmended.type, OperatorInformed.type], [.providerEmployee, .authorisedPerson], "A19", "16"),
+    signatory([CorrectedByAuthority.type], [.authorisedPerson, .headOfUnit], "A03", "6", ["I-19d"]),
+    signatory([ComplaintFiled.type], [.applicant, .chanceryWorker], "C1", "17 ¶2"),
+    signatory([ComplaintForwarded.type], [.providerEmployee, .authorisedPerson, .headOfUnit], "C2", "18 ¶1"),
+    signatory([ComplaintSatisfied.type], [.authorisedPerson, .headOfUnit], "C3", "18 ¶2"),
+    signatory(
+      [ComplaintDecided.type], [.complaintsBody, .qualityBody, .authorisedPerson, .headOfUnit], "C1", "17 ¶1"),
   ]
+
+  private static func signatory(
+    _ types: [String], _ roles: [Role], _ rule: String, _ place: String, _ readings: [String] = [],
+    service: String? = nil
+  ) -> Signatory {
+    let conditions = service.map { [Condition.service(oneOf: [$0])] } ?? []
+    return Signatory(
+      acts: ActPattern(types: types, conditions: conditions), roles: roles, rule: rule, clause: at(place),
+      readings: readings)
+  }
 }
 
 extension Order138 {
@@ -159,6 +176,12 @@ extension Order138 {
           "serial-malformed", "A02", "App. 1", .warning,
           "a serial number holds other characters than printable ASCII without spaces"),
       ],
+      bars: [
+        bar(.serialMalformed, "A02", "App. 1"),
+        bar(.serialRepeated, "A02", "App. 3"),
+        bar(.serialStanding, "A02", "App. 1"),
+        bar(.entryNumbers, "A02", "App. 1"),
+      ],
       readings: ["I-10", "I-11", "I-12", "I-13", "I-14"]),
     Rule(
       id: "A03", clauses: [at("6")], actor: .provider,
@@ -170,6 +193,11 @@ extension Order138 {
           "act-without-application", "A03", "6", .breach, "the register is changed without an application or notice"),
         check(
           "corrected-by-authority", "A03", "6", .note, "the register is changed on a ground outside the Rules"),
+      ],
+      bars: [
+        bar(.filingUnknown, "A03", "6"),
+        bar(.caseDiffers, "A03", "6"),
+        bar(.serviceDiffers, "A03", "6"),
       ],
       readings: ["I-17", "I-19d"]),
     Rule(
@@ -185,6 +213,14 @@ extension Order138 {
         check(
           "identifier-check-digit", "A04", "App. 2 f. 2", .warning,
           "the check digit of the БИН or ИИН is wrong"),
+      ],
+      bars: [
+        bar(.identifierInvalid, "A04", "App. 2 f. 2"),
+        bar(.quantityDiffers, "A04", "App. 2 f. 6"),
+        bar(.listIncomplete, "A04", "App. 5 it. 8"),
+        bar(.partsDiffer, "A04", "App. 5 it. 8"),
+        bar(.partUnknown, "A04", "App. 3"),
+        bar(.partRepeated, "A04", "App. 3"),
       ],
       readings: ["I-09", "I-15", "I-19a", "I-19c", "I-19i", "I-19j"]),
     Rule(
@@ -213,6 +249,9 @@ extension Order138 {
           opensOn: ActPattern(types: [InclusionFiled.type, ExclusionFiled.type, ChangeNotified.type]),
           start: .intakeDay,
           term: .workingDays(0), metBy: [Registered.type], endedBy: [IntakeRefused.type], findingStem: "registration")
+      ],
+      bars: [
+        bar(.registeredAlready, "A07", "9 ¶1")
       ]),
     Rule(
       id: "A08", clauses: [at("9 ¶2")], actor: .chanceryWorker,
@@ -227,6 +266,9 @@ extension Order138 {
         check(
           "intake-refused-on-portal", "A08", "9 ¶2", .warning,
           "the chancery refuses to accept what was filed on the portal"),
+      ],
+      bars: [
+        bar(.intakeAfterRegistration, "A08", "9 ¶2")
       ],
       readings: ["I-02", "I-03"]),
     Rule(
@@ -262,6 +304,9 @@ extension Order138 {
           start: .actDay,
           term: .workingDays(5), metBy: [Included.type, Refused.type], endedBy: [CompletenessRefused.type],
           findingStem: "inclusion-result")
+      ],
+      bars: [
+        bar(.notRegistered, "A10", "10")
       ]),
     Rule(
       id: "A11", clauses: [at("11")], actor: .provider,
@@ -273,6 +318,9 @@ extension Order138 {
         check(
           "refused-without-hearing-notice", "A11", "11", .breach,
           "the service is refused without notice of a preliminary decision and a hearing")
+      ],
+      bars: [
+        bar(.hearingWithoutNotice, "A11", "11")
       ]),
     Rule(
       id: "A12", clauses: [at("12 s.1")], actor: .provider,
@@ -286,14 +334,16 @@ extension Order138 {
           bearing: .limit,
           opensOn: ActPattern(types: [Registered.type], conditions: [.service(oneOf: [Name.inclusion])]),
           start: .end(ofDuty: "A10"), term: Term(count: 3, direction: .before), metBy: [HearingNotified.type],
-          endedBy: [Included.type, CompletenessRefused.type], findingStem: "hearing-notice", readings: ["I-04"]),
+          endedBy: [Included.type, Refused.type, CompletenessRefused.type], findingStem: "hearing-notice",
+          readings: ["I-04"]),
         Duty(
           id: "A12.exclusion", rule: "A12", clause: at("12 s.1"), actor: .provider,
           summary: "send the notice of a hearing",
           bearing: .limit,
           opensOn: ActPattern(types: [Registered.type], conditions: [.service(oneOf: [Name.exclusion])]),
           start: .end(ofDuty: "A15"), term: Term(count: 3, direction: .before), metBy: [HearingNotified.type],
-          endedBy: [Excluded.type, CompletenessRefused.type], applicability: .notApplicable(reading: "I-05"),
+          endedBy: [Excluded.type, Refused.type, CompletenessRefused.type],
+          applicability: .notApplicable(reading: "I-05"),
           findingStem: "hearing-notice", readings: ["I-05"]),
       ],
       checks: [
@@ -314,6 +364,10 @@ extension Order138 {
       ],
       checks: [
         check("refused-without-hearing", "A13", "12 s.2", .breach, "the service is refused without a hearing")
+      ],
+      bars: [
+        bar(.hearingPending, "A13", "12 s.2"),
+        bar(.refusedWithoutHearing, "A13", "12 s.2"),
       ]),
   ]
 
@@ -328,6 +382,10 @@ extension Order138 {
         check(
           "signatory-not-competent", "A14", "13", .breach, "the act is signed in another capacity than the clause wants"
         )
+      ],
+      bars: [
+        bar(.decidedAlready, "A14", "13"),
+        bar(.signatoryNotCompetent, "A14", "13"),
       ],
       readings: ["I-07", "I-08"]),
     Rule(
@@ -352,6 +410,9 @@ extension Order138 {
       checks: [
         check("exclusion-without-entry", "A16", "14", .breach, "what is excluded has no standing entry in the register")
       ],
+      bars: [
+        bar(.exclusionWithoutEntry, "A16", "14")
+      ],
       readings: ["I-10"]),
     Rule(
       id: "A17", clauses: [at("15"), at("App. 9")], actor: .applicant,
@@ -362,7 +423,8 @@ extension Order138 {
         Duty(
           id: "A17", rule: "A17", clause: at("15"), actor: .applicant, summary: "give notice of changed data",
           opensOn: ActPattern(types: [ChangeNotified.type]), start: .date(member: "changedOn"),
-          term: .workingDays(10, ends: .midnight), metBy: [ChangeNotified.type], severity: .warning,
+          term: .workingDays(10, ends: .midnight), metBy: [ChangeNotified.type],
+          signedForAnotherWhen: [.member("signature", oneOf: [SignatureKind.hand.rawValue])], severity: .warning,
           findingStem: "change-notice", readings: ["I-19h"])
       ],
       checks: [
@@ -385,6 +447,9 @@ extension Order138 {
       checks: [
         check("change-without-entry", "A18", "15", .breach, "what is changed has no standing entry in the register")
       ],
+      bars: [
+        bar(.changeWithoutEntry, "A18", "15")
+      ],
       readings: ["I-17"]),
     Rule(
       id: "A19", clauses: [at("16")], actor: .provider,
@@ -393,13 +458,18 @@ extension Order138 {
         + "are informed within three working days. The text names no start: read as the day of the amendment.",
       actTypes: [RulesAmended.type, OperatorInformed.type],
       duties: [
-        Duty(
-          id: "A19", rule: "A19", clause: at("16"), actor: .provider,
-          summary: "inform the operator and the contact centre of the amendment",
-          opensOn: ActPattern(types: [RulesAmended.type]), start: .actDay, term: .workingDays(3),
-          metBy: [OperatorInformed.type], findingStem: "operator-information")
-      ]),
+        informing("A19.operator", .egovOperator, "inform the operator of the e-government infrastructure", "operator"),
+        informing("A19.contactCentre", .contactCentre, "inform the unified contact centre", "contact-centre"),
+      ], bars: [bar(.amendmentUnknown, "A19", "16")]),
   ]
+
+  private static func informing(_ id: String, _ body: InformedBody, _ summary: String, _ stem: String) -> Duty {
+    Duty(
+      id: id, rule: "A19", clause: at("16"), actor: .provider, summary: "\(summary) of the amendment",
+      opensOn: ActPattern(types: [RulesAmended.type]), start: .actDay, term: .workingDays(3),
+      metBy: [OperatorInformed.type], metWhen: [.member("to", oneOf: [body.rawValue])],
+      findingStem: "\(stem)-information")
+  }
 
   /// Appendix 5 items 9 and 10, and the foot of Appendices 6 to 8.
   private static let appendixRules = [
@@ -412,6 +482,10 @@ extension Order138 {
       checks: [
         check(
           "refusal-ground-not-listed", "A20", "App. 5 it. 9", .breach, "the refusal names no ground of the closed list")
+      ],
+      bars: [
+        bar(.groundNotListed, "A20", "App. 5 it. 9"),
+        bar(.consentMissing, "A20", "App. 5 it. 9 sub 6"),
       ],
       readings: ["I-06", "I-19a", "I-19f"]),
     Rule(
@@ -426,6 +500,10 @@ extension Order138 {
         + "the signature is kept with the act.",
       actTypes: [Refused.type, Included.type, Excluded.type]),
   ]
+
+  static func bar(_ code: Bar.Code, _ rule: String, _ place: String) -> Bar {
+    Bar(code: code, rule: rule, clause: at(place))
+  }
 
   static func check(
     _ code: String, _ rule: String, _ place: String, _ severity: Severity, _ text: String
@@ -443,7 +521,11 @@ extension Order138 {
         "A complaint is filed with the provider or official whose decision, action or inaction is challenged; it is "
         + "considered by the higher body or official, or by the body for the quality of public services. The text sets "
         + "no term for filing.",
-      actTypes: [ComplaintFiled.type]),
+      actTypes: [ComplaintFiled.type],
+      bars: [
+        bar(.complaintUnknown, "C1", "17"),
+        bar(.complaintDecidedAlready, "C1", "17 ¶1"),
+      ]),
     Rule(
       id: "C2", clauses: [at("18 ¶1")], actor: .provider,
       text: "The complaint and the administrative case go to the body that considers it not later than three working "
@@ -452,8 +534,11 @@ extension Order138 {
       duties: [
         Duty(
           id: "C2", rule: "C2", clause: at("18 ¶1"), actor: .provider, summary: "forward the complaint and the case",
-          opensOn: toProvider, start: .actDay, term: .workingDays(3), metBy: [ComplaintForwarded.type],
+          opensOn: throughProvider, start: .actDay, term: .workingDays(3), metBy: [ComplaintForwarded.type],
           endedBy: [ComplaintSatisfied.type], findingStem: "complaint-forwarding", readings: ["I-19g"])
+      ],
+      bars: [
+        bar(.complaintForwardedAlready, "C2", "18 ¶1")
       ],
       readings: ["I-19g"]),
     Rule(
@@ -465,7 +550,7 @@ extension Order138 {
       duties: [
         Duty(
           id: "C3", rule: "C3", clause: at("18 ¶2"), actor: .provider,
-          summary: "satisfy the complaint instead of forwarding it", bearing: .limit, opensOn: toProvider,
+          summary: "satisfy the complaint instead of forwarding it", bearing: .limit, opensOn: throughProvider,
           start: .actDay,
           term: .workingDays(3), metBy: [ComplaintSatisfied.type], endedBy: [ComplaintForwarded.type],
           findingStem: "complaint-satisfaction", readings: ["I-18"])
@@ -493,7 +578,8 @@ extension Order138 {
         Duty(
           id: "C5", rule: "C5", clause: at("20"), actor: .qualityBody, summary: "consider the complaint",
           opensOn: ActPattern(
-            types: [ComplaintFiled.type], conditions: [.member("addressee", is: Role.qualityBody.id)]),
+            types: [ComplaintFiled.type],
+            conditions: [.member("addressee", oneOf: [ComplaintAddressee.qualityBody.rawValue])]),
           start: .intakeDay, term: .workingDays(15), metBy: [ComplaintDecided.type],
           findingStem: "complaint-decision-by-quality-body")
       ]),
@@ -505,7 +591,16 @@ extension Order138 {
   ]
 
   private static let toProvider = ActPattern(
-    types: [ComplaintFiled.type], conditions: [.member("addressee", is: Role.provider.id)])
+    types: [ComplaintFiled.type],
+    conditions: [.member("addressee", oneOf: [ComplaintAddressee.provider.rawValue])])
+
+  /// Every complaint is filed with the provider (clause 17), whoever considers it; only what was addressed to the quality body
+  /// does not pass through the provider's hands.
+  private static let throughProvider = ActPattern(
+    types: [ComplaintFiled.type],
+    conditions: [
+      .member("addressee", oneOf: [ComplaintAddressee.provider.rawValue, ComplaintAddressee.higherBody.rawValue])
+    ])
 }
 
 extension Order138 {
@@ -685,7 +780,8 @@ extension Order138 {
     _ channel: Channel, _ shape: RequiredDocument.Shape, kk: String, ru: String
   ) -> RequiredDocument {
     RequiredDocument(
-      id: "possession", service: Name.inclusion, channel: channel, shape: shape, title: OfficialText(kk: kk, ru: ru),
+      id: "possession", service: Name.inclusion, channel: channel, shape: shape,
+      kind: DocumentKind.possession.rawValue, title: OfficialText(kk: kk, ru: ru),
       clause: at("App. 5 it. 8 sub 1"))
   }
 
@@ -693,7 +789,8 @@ extension Order138 {
     _ channel: Channel, _ shape: RequiredDocument.Shape, kk: String, ru: String
   ) -> RequiredDocument {
     RequiredDocument(
-      id: "ground", service: Name.exclusion, channel: channel, shape: shape, alternatives: exclusionGrounds,
+      id: "ground", service: Name.exclusion, channel: channel, shape: shape,
+      kind: DocumentKind.exclusionGround.rawValue, alternatives: exclusionGrounds,
       title: OfficialText(kk: kk, ru: ru), clause: at("App. 5 it. 8 sub 2"))
   }
 

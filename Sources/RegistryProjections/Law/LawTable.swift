@@ -1,0 +1,111 @@
+internal import RegistryEvents
+
+/// A rule book laid out for folding: what the law makes of an act's type is found by one look-up, and a duty is a number.
+struct LawTable: Sendable {
+  /// What is asked about an act of one type.
+  struct Kind: Sendable {
+    let regulation: Int
+    let step: ActMeaning.Step
+    /// The member that names the act that is followed.
+    let follows: String?
+  }
+
+  /// A regulation in one edition, or before any of which the text is known.
+  struct Period: Sendable {
+    let regulation: Regulation
+    let firstDay: LocalDate
+    /// The provisions that hold; where no text is known, those of the first edition that has one.
+    let provisions: Provisions
+    /// Why acts of this time are not judged; `nil` where they are.
+    let unjudged: NoEdition?
+    /// The duties that acts of a type open, as indices into ``LawTable/duties``.
+    fileprivate(set) var opened: [ObjectIdentifier: [Int]] = [:]
+    /// The service for which acts of a type are filed, as an index into ``LawTable/services``.
+    fileprivate(set) var services: [ObjectIdentifier: Int] = [:]
+  }
+
+  private let kinds: [ObjectIdentifier: Kind]
+  /// By regulation, in the order of their first days.
+  private let periods: [[Period]]
+  /// The duties of all periods.
+  let duties: [DutyInForce]
+  /// The services of all periods.
+  let services: [Service]
+
+  init(_ book: RuleBook) {
+    let payloads = ActCatalogue.standard.entries
+    var kinds: [ObjectIdentifier: Kind] = [:]
+    var duties: [DutyInForce] = []
+    var services: [Service] = []
+    periods = book.regulations.enumerated().map { index, regulation in
+      LawTable.periods(of: regulation).map { period in
+        var period = period
+        for payload in payloads {
+          guard let meaning = period.provisions.meaning(of: payload.type) else { continue }
+          kinds[ObjectIdentifier(payload.payload)] = Kind(
+            regulation: index, step: meaning.step, follows: meaning.follows)
+        }
+        func identifiers(_ types: [String]) -> [ObjectIdentifier] {
+          payloads.filter { types.contains($0.type) }.map { ObjectIdentifier($0.payload) }
+        }
+        for service in period.provisions.services {
+          for type in identifiers(service.openedBy) { period.services[type] = services.count }
+          services.append(service)
+        }
+        for duty in period.provisions.duties {
+          for type in identifiers(duty.opensOn.types) { period.opened[type, default: []].append(duties.count) }
+          duties.append(
+            DutyInForce(
+              duty: duty, hours: period.provisions.hours, unjudged: period.unjudged,
+              metBy: identifiers(duty.metBy), endedBy: identifiers(duty.endedBy)))
+        }
+        return period
+      }
+    }
+    self.kinds = kinds
+    self.duties = duties
+    self.services = services
+  }
+
+  /// A time before the first edition, and each edition.
+  private static func periods(of regulation: Regulation) -> [Period] {
+    guard let known = regulation.editions.compactMap(\.provisions).first else { return [] }
+    let days = [LocalDate(daysSinceEpoch: .min)] + regulation.editions.map(\.force.firstDay)
+    return days.map { day in
+      switch regulation.edition(on: day) {
+      case .inForce(_, let provisions, _):
+        return Period(regulation: regulation, firstDay: day, provisions: provisions, unjudged: nil)
+      case .noEditionKnown(let reason):
+        return Period(regulation: regulation, firstDay: day, provisions: known, unjudged: reason)
+      }
+    }
+  }
+
+  /// What the law makes of acts of a type; `nil` for a type of which it knows nothing.
+  func kind(of act: Act) -> Kind? { act.payloadType.flatMap { kinds[$0] } }
+
+  /// The provisions by which an act of a type and a day is judged.
+  func period(of kind: Kind, on date: LocalDate) -> Period? {
+    periods[kind.regulation].last { $0.firstDay <= date }
+  }
+}
+
+/// A duty of one edition, shared by all who cite it.
+final class DutyInForce: Sendable {
+  let duty: Duty
+  let hours: WorkingHours
+  /// Why acts of the edition's time are not judged; `nil` where they are.
+  let unjudged: NoEdition?
+  let metBy: [ObjectIdentifier]
+  let endedBy: [ObjectIdentifier]
+
+  init(
+    duty: Duty, hours: WorkingHours, unjudged: NoEdition?, metBy: [ObjectIdentifier], endedBy: [ObjectIdentifier]
+  ) {
+    self.duty = duty
+    self.hours = hours
+    self.unjudged = unjudged
+    self.metBy = metBy
+    self.endedBy = endedBy
+  }
+}
