@@ -6,5 +6,5 @@ extension Command {
       A private key is a PKCS#8 PEM file that only its owner can read. Its public half goes into the journal with its holder \
       and his roles; its name there, the kid, is its RFC 7638 thumbprint.
       """,
-    subcommands: [.keyNew, .keyShow])
+    subcommands: [.keyNew, .keyShow, .keyEnrol, .keyRevoke])
 }
