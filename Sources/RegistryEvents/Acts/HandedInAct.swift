@@ -47,7 +47,9 @@ public enum HandedInAct: Sendable {
     let journal = try members.optionalString("journal")
     let seen = try members.optionalObject("seen") { seen throws(RegistryError) in
       let leaf = try seen.value("leaf") { Digest(hex: $0) }
-      guard let seq = UInt64(exactly: try seen.integer("seq")) else { throw RegistryError(.valueInvalid, detail: "seq") }
+      guard let seq = UInt64(exactly: try seen.integer("seq")) else {
+        throw RegistryError(.valueInvalid, detail: "seq")
+      }
       return ActDraft.Seen(leaf: leaf, seq: seq)
     }
     return Unsigned(

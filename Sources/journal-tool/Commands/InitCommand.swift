@@ -5,8 +5,8 @@ extension Command {
   static let initialise = Command(
     "init", abstract: "Start a journal: write its line 0.",
     discussion: """
-      The key becomes the first keyMaster. Note keys sign the journal's checkpoints and are other keys than those that sign acts. \
-      Prints the leaf hash of line 0: give it to everybody who is to verify the journal, by another way than the journal.
+      The key becomes the first keyMaster. Note keys sign the journal's checkpoints: give one of its own, held by whoever \
+      runs the journal; without any the first keyMaster's key is the note key too, which must then be Ed25519. Prints the leaf hash of line 0: give it to everybody who is to verify the journal, by another way than the journal.
 
         journal-tool init apk.jsonl --origin apk.registry.example.kz/2024 --authority-kk '…' --authority-ru '…' \\
           --key master.pem --holder-id root --holder-name 'А. Б. Сериков' --note-key note.pem
@@ -35,7 +35,7 @@ private enum Opening {
   static let holderName = Option("holder-name", value: "name", help: "The name of its holder.", occurrence: .one)
   static let noteKey = Option(
     "note-key", value: "file", help: "An Ed25519 key, private or public, that signs checkpoints; may be repeated.",
-    kind: .file(suffixes: ["pem", "jwk"]), occurrence: .atLeastOne)
+    kind: .file(suffixes: ["pem", "jwk"]), occurrence: .any)
   static let policy = Option(
     "policy", value: "file", help: "What the texts leave open, such as recordingGraceHours, as JSON.",
     kind: .file(suffixes: ["json"]))
@@ -47,9 +47,13 @@ private enum Opening {
     let name = try arguments.required(origin)
     let passphrase = try Passphrase(arguments)
     let master = try KeyFile(arguments.required(key), context).privateKey(passphrase, rsa: arguments.rsaAlgorithm)
-    let noteKeys = try arguments.strings(noteKey).map { path in
+    var noteKeys = try arguments.strings(noteKey).map { path in
       let key = try KeyFile(path, context).publicKey(passphrase, rsa: arguments.rsaAlgorithm)
       return try ToolError.naming(path) { try VerifierKey(name: name, publicKey: key) }
+    }
+    if noteKeys.isEmpty {
+      guard master.publicKey.algorithm == .ed25519 else { throw UsageError.missing(noteKey) }
+      noteKeys = [try VerifierKey(name: name, publicKey: master.publicKey)]
     }
     let rules = try arguments.string(policy).map { path in
       try ToolError.naming(path) { try CanonicalValue(json: context.read(path)) }
