@@ -48,7 +48,8 @@ struct Appending {
 
   /// The private key of a file.
   static func privateKey(_ path: String, _ arguments: ParsedArguments, _ context: Context) throws -> PrivateKey {
-    try KeyFile(path, context).privateKey(Passphrase(arguments), rsa: arguments.rsaAlgorithm)
+    let passphrase = try Passphrase(arguments)
+    return try KeyFile(path, context).privateKey(passphrase, rsa: arguments.rsaAlgorithm)
   }
 
   /// Opens the journal for writing, appends the act that a function makes for its origin and this moment, and tells what
