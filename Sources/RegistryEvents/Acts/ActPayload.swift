@@ -39,13 +39,6 @@ extension ActPayload {
     self = try result.get()
   }
 
-  /// Decodes the bytes of a `what` that was judged when it was read.
-  package init(judged bytes: [UInt8]) throws(RegistryError) {
-    self = try bytes.withUnsafeBufferPointer { buffer throws(RegistryError) in
-      try Self(validated: UnsafeRawBufferPointer(buffer), range: 0..<buffer.count)
-    }
-  }
-
   /// Reads bytes that the scanner has accepted: judges them by the schema, then decodes them.
   init(scanned buffer: UnsafeRawBufferPointer, range: Range<Int>) throws(RegistryError) {
     var cursor = CanonicalCursor(buffer, range: range)
