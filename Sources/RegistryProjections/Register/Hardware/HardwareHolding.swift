@@ -6,7 +6,8 @@ struct HardwareHolding: Sendable {
   let caseNumber: Int32
   let holderName: Int32
   let holderId: Int32
-  let contacts: Int32
+  let email: Int32
+  let phone: Int32
   let legalAddress: Int32
   let dataCentreAddress: Int32
   let tnvedCode: Int32
@@ -14,13 +15,24 @@ struct HardwareHolding: Sendable {
 
   /// The texts that holdings name by number.
   struct Texts: Sendable {
-    private(set) var strings = Interned<String>()
-    private(set) var holderIds = Interned<Personal>()
-    private(set) var contacts = Interned<Contacts>()
+    var strings = InternedTexts()
 
-    mutating func index(of text: String) -> Int32 { strings.index(of: text) }
-    mutating func index(of id: Personal) -> Int32 { holderIds.index(of: id) }
-    mutating func index(of contacts: Contacts) -> Int32 { self.contacts.index(of: contacts) }
+    /// A personal value, or below -1 the commitment in its place; -1 for none.
+    mutating func index(of personal: Personal?) -> Int32 {
+      switch personal {
+      case .shown(let text): return strings.index(of: text)
+      case .committed(let digest): return -2 - strings.index(of: digest)
+      case nil: return -1
+      }
+    }
+
+    func personal(_ index: Int32) -> Personal {
+      index < 0 ? .committed(strings[-2 - index]) : .shown(strings[index])
+    }
+
+    func contacts(_ holding: HardwareHolding) -> Contacts {
+      Contacts(email: holding.email == -1 ? nil : personal(holding.email), phone: personal(holding.phone))
+    }
   }
 
   /// Reads what the units of an application for inclusion share, and the units that are listed in it.
@@ -46,14 +58,15 @@ struct HardwareHolding: Sendable {
       let units = try members.objects("units", Unit.init)
       return ((applicant, contacts, dataCentreAddress, legalAddress, possession, tnvedCode), units)
     }
-    self.caseNumber = caseNumber.map { texts.index(of: $0) } ?? -1
-    holderName = texts.index(of: shared.0.name)
+    self.caseNumber = caseNumber.map { texts.strings.index(of: $0) } ?? -1
+    holderName = texts.strings.index(of: shared.0.name)
     holderId = texts.index(of: shared.0.id)
-    contacts = texts.index(of: shared.1)
-    dataCentreAddress = texts.index(of: shared.2)
-    legalAddress = texts.index(of: shared.3)
-    possessionDocument = texts.index(of: shared.4)
-    tnvedCode = texts.index(of: shared.5)
+    email = texts.index(of: shared.1.email)
+    phone = texts.index(of: shared.1.phone)
+    dataCentreAddress = texts.strings.index(of: shared.2)
+    legalAddress = texts.strings.index(of: shared.3)
+    possessionDocument = texts.strings.index(of: shared.4)
+    tnvedCode = texts.strings.index(of: shared.5)
     units = listed
   }
 }

@@ -17,7 +17,6 @@ public struct HardwareRegister: Projection {
   private var holdings: [HardwareHolding] = []
   private var texts = HardwareHolding.Texts()
   private var specifications = Interned<Specification>()
-  private var declarations = Interned<String>()
   /// Which changes each changed unit has had, in their order.
   private var amendments: [Int: [Int]] = [:]
   private var changes: [EntryChanges] = []
@@ -52,7 +51,7 @@ public struct HardwareRegister: Projection {
   }
 
   private struct Specification: Hashable {
-    let model: String
+    let model: Int32
     let hashrateTHs: Decimal
     let powerKW: Decimal
   }
@@ -174,8 +173,9 @@ public struct HardwareRegister: Projection {
         Row(
           serialNumber: unit.serialNumber,
           specification: specifications.index(
-            of: Specification(model: unit.model, hashrateTHs: unit.hashrateTHs, powerKW: unit.powerKW)),
-          declaration: unit.customsDeclaration.map { declarations.index(of: $0) } ?? -1,
+            of: Specification(
+              model: texts.strings.index(of: unit.model), hashrateTHs: unit.hashrateTHs, powerKW: unit.powerKW)),
+          declaration: unit.customsDeclaration.map { texts.strings.index(of: $0) } ?? -1,
           excludedOn: Row.standing, condition: unit.condition))
       totals.hashrateTHs += unit.hashrateTHs
       totals.powerKW += unit.powerKW
@@ -300,17 +300,17 @@ extension HardwareRegister {
     return HardwareEntry(
       number: number, enteredOn: batch.enteredOn,
       holderName: amended(\.holderName, texts.strings[holding.holderName]),
-      holderId: texts.holderIds[holding.holderId],
+      holderId: texts.personal(holding.holderId),
       legalAddress: amended(\.legalAddress, texts.strings[holding.legalAddress]),
       dataCentreAddress: amended(\.dataCentreAddress, texts.strings[holding.dataCentreAddress]),
-      contacts: amended(\.contacts, texts.contacts[holding.contacts]),
-      model: amended(\.model, specification.model),
+      contacts: amended(\.contacts, texts.contacts(holding)),
+      model: amended(\.model, texts.strings[specification.model]),
       serialNumber: amended(\.serialNumber, unit.serialNumber),
       tnvedCode: amended(\.tnvedCode, texts.strings[holding.tnvedCode]),
       hashrateTHs: amended(\.hashrateTHs, specification.hashrateTHs),
       powerKW: amended(\.powerKW, specification.powerKW),
       customsDeclaration: changed.last { $0.customsDeclaration != nil }?.customsDeclaration
-        ?? (unit.declaration < 0 ? nil : declarations[unit.declaration]),
+        ?? (unit.declaration < 0 ? nil : texts.strings[unit.declaration]),
       possessionDocument: amended(\.possessionDocument, texts.strings[holding.possessionDocument]),
       excludedOn: unit.excludedOn == Row.standing ? nil : LocalDate(daysSinceEpoch: unit.excludedOn),
       condition: amended(\.condition, unit.condition),
@@ -331,22 +331,6 @@ extension HardwareRegister {
     }
     return tree.root(with: hasher)
   }
-}
-
-/// Values that repeat, each kept once and named by a small number.
-struct Interned<Value: Hashable & Sendable>: Sendable {
-  private var values: [Value] = []
-  private var indices: [Value: Int32] = [:]
-
-  mutating func index(of value: Value) -> Int32 {
-    if let index = indices[value] { return index }
-    let index = Int32(truncatingIfNeeded: values.count)
-    indices[value] = index
-    values.append(value)
-    return index
-  }
-
-  subscript(index: Int32) -> Value { values[Int(index)] }
 }
 
 extension Array {
