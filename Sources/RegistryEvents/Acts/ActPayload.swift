@@ -45,7 +45,14 @@ extension ActPayload {
     do {
       try Self.schema.validate(&cursor)
     } catch {
-      throw RegistryError(error.code, at: Place(offset: error.offset))
+      // The schema knows where, the decoder knows the member's name.
+      var name = ""
+      do throws(RegistryError) {
+        _ = try Self(validated: buffer, range: range)
+      } catch {
+        name = error.detail
+      }
+      throw RegistryError(error.code, at: Place(offset: error.offset), detail: name)
     }
     try self.init(validated: buffer, range: range)
   }
