@@ -117,7 +117,7 @@ struct JournalBuilder {
   /// Replays the journal, known to its end unless a test says otherwise.
   func replay(
     asAt: String? = nil, known: AsOf.Known = .latest, mode: VerificationMode = .full,
-    known seen: (WalkedLine, FoldContext) -> Void = { _, _ in }, fold: (StandingAct, FoldContext) -> Void
+    seeing seen: (WalkedLine, FoldContext) -> Void = { _, _ in }, fold: (StandingAct, FoldContext) -> Void
   ) throws -> ReplayReport {
     let asOf = AsOf(effective: try asAt.map(instant) ?? .latest, known: known)
     return try Replay(asOf: asOf, mode: mode).run(reader(), known: seen, fold: fold)

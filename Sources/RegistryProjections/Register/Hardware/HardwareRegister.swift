@@ -10,7 +10,8 @@ public import RegistryEvents
 public struct HardwareRegister: Projection {
   public static let schema = "apk-register/1"
 
-  private var filings: [UUIDv7: HardwareFiling] = [:]
+  /// The filings that no result has met yet.
+  private(set) var filings: [UUIDv7: HardwareFiling] = [:]
   private var decided: Set<UUIDv7> = []
   private var batches: [Batch] = []
   private var units: [Row] = []
