@@ -39,6 +39,11 @@ extension ActPayload {
     self = try result.get()
   }
 
+  /// Decodes the bytes of a `what` that was judged when it was read.
+  package init(judged bytes: [UInt8]) throws(RegistryError) {
+    self = try MemberReader.read(judged: bytes) { members throws(RegistryError) in try Self(&members) }
+  }
+
   /// Reads bytes that the scanner has accepted: judges them by the schema, then decodes them.
   init(scanned buffer: UnsafeRawBufferPointer, range: Range<Int>) throws(RegistryError) {
     var cursor = CanonicalCursor(buffer, range: range)

@@ -11,7 +11,7 @@ struct HardwareFiling: Sendable {
   /// The `what` of the filing.
   let what: [UInt8]
   /// The first standing part of each number.
-  private var parts: [Int64: (leaf: Digest?, what: [UInt8])] = [:]
+  private(set) var standingParts: [Int64: (leaf: Digest?, what: [UInt8])] = [:]
 
   init(_ kind: Kind, _ act: Act) {
     id = act.id
@@ -31,15 +31,15 @@ struct HardwareFiling: Sendable {
   /// Takes in a part; tells why not if it cannot.
   mutating func add(_ part: StandingAct, number: Int64) -> RegisterAnomaly.Code? {
     guard number >= 1, number <= partCount else { return .partUnknown }
-    guard parts[number] == nil else { return .partRepeated }
-    parts[number] = (part.leafHash, part.act.whatBytes)
+    guard standingParts[number] == nil else { return .partRepeated }
+    standingParts[number] = (part.leafHash, part.act.whatBytes)
     return nil
   }
 
   /// The parts in the order of their numbers, if they are all there and, where hashes are known, as a decision says.
   func parts(matching digest: Digest) -> [[UInt8]]? {
     let count = partCount
-    let ordered = parts.sorted { $0.key < $1.key }.map(\.value)
+    let ordered = standingParts.sorted { $0.key < $1.key }.map(\.value)
     guard ordered.count == count else { return nil }
     let leaves = ordered.compactMap(\.leaf)
     guard leaves.count < ordered.count || HardwareFiling.partsDigest(leaves) == digest else { return nil }
