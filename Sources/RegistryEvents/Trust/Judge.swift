@@ -205,7 +205,8 @@ extension Judge {
     for (key, enrolment) in keys { ring.enrol(key, enrolment, seq: line.seq) }
     self.opening = opening
     return Judgement(
-      signatures: kids.map { Judgement.Signature(kid: $0, verdict: .valid, signer: ring.keys[$0]?.signer) }, standing: .stands, problems: [])
+      signatures: kids.map { Judgement.Signature(kid: $0, verdict: .valid, signer: ring.keys[$0]?.signer) },
+      standing: .stands, problems: [])
   }
 
   /// The keys that an act offers for enrolment, entitled or not.

@@ -38,9 +38,10 @@ struct JournalBuilder {
         holder: KeyHolder(id: "holder-\(signer.rawValue)", name: "Holder \(signer.rawValue)"),
         jwk: try signer.key.publicKey.jwk, roles: [signer.rawValue])
     }
+    let noteKey = try VerifierKey(name: Self.origin, publicKey: Signer.keyMaster.key.publicKey)
     let opening = JournalOpened(
       authority: BilingualText(kk: "Министрлік", ru: "Министерство"), format: .version1, keys: keys,
-      noteKeys: ["\(Self.origin)+00000000+AA=="], origin: Self.origin, policy: JournalPolicy(policy))
+      noteKeys: [noteKey.description], origin: Self.origin, policy: JournalPolicy(policy))
     try add(opening, at: at, recorded: at, case: nil, keys: Signer.allCases.map { try $0.key })
   }
 
@@ -117,7 +118,7 @@ struct JournalBuilder {
   /// Replays the journal, known to its end unless a test says otherwise.
   func replay(
     asAt: String? = nil, known: AsOf.Known = .latest, mode: VerificationMode = .full,
-    known seen: (WalkedLine, FoldContext) -> Void = { _, _ in }, fold: (StandingAct, FoldContext) -> Void
+    seeing seen: (WalkedLine, FoldContext) -> Void = { _, _ in }, fold: (StandingAct, FoldContext) -> Void
   ) throws -> ReplayReport {
     let asOf = AsOf(effective: try asAt.map(instant) ?? .latest, known: known)
     return try Replay(asOf: asOf, mode: mode).run(reader(), known: seen, fold: fold)
