@@ -9,14 +9,14 @@ struct OutputTableTests {
     TableColumn("entered", key: true),
   ]
 
-  private func table(_ rows: [[String]]) -> TextTable {
-    var table = TextTable(Self.columns)
-    for row in rows { table.add(row) }
-    return table
+  private func lines(_ table: TextTable, _ terminal: Terminal) throws -> [String] {
+    let output = ByteOutput(capturingAs: terminal)
+    try table.write(to: output)
+    return output.text.dropLast().split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  private func text(_ rows: [[String]], width: Int?) -> String {
-    table(rows).lines(for: Terminal(width: width)).joined(separator: "\n")
+  private func text(_ rows: [[String]], width: Int?) throws -> String {
+    try lines(TextTable(Self.columns, rows: rows), Terminal(width: width)).joined(separator: "\n")
   }
 
   static let rows = [
@@ -25,19 +25,19 @@ struct OutputTableTests {
   ]
 
   @Test("Columns are as wide as they must be, and numbers end together")
-  func natural() {
+  func natural() throws {
     let expected = """
         no  holder                   model                    entered
          7  «Қазақстан энергия» ЖШС  Antminer S19 Pro 110 TH  2023-05-02
       1024  ТОО Майнинг              M30S++                   2024-11-30
       """
-    for width in [nil, 80, 66] { #expect(text(Self.rows, width: width) == expected) }
+    for width in [nil, 80, 66] { #expect(try text(Self.rows, width: width) == expected) }
   }
 
   @Test("The widest columns are shortened first, and never a key")
-  func shortened() {
+  func shortened() throws {
     #expect(
-      text(Self.rows, width: 50) == """
+      try text(Self.rows, width: 50) == """
           no  holder           model            entered
            7  «Қазақстан эне…  Antminer S19 P…  2023-05-02
         1024  ТОО Майнинг      M30S++           2024-11-30
@@ -45,16 +45,17 @@ struct OutputTableTests {
   }
 
   @Test("Every line fits, whatever the width", arguments: 1...90)
-  func fits(width: Int) {
-    let longest = table(Self.rows).lines(for: Terminal(width: width)).map { DisplayWidth.of($0) }.max() ?? 0
+  func fits(width: Int) throws {
+    let table = TextTable(Self.columns, rows: Self.rows)
+    let longest = try lines(table, Terminal(width: width)).map { DisplayWidth.of($0) }.max() ?? 0
     // A card cannot be narrower than a title and the longest word.
     #expect(longest <= max(width, 20))
   }
 
   @Test("Where the columns do not fit, each row is a card with nothing left out")
-  func cards() {
+  func cards() throws {
     #expect(
-      text(Self.rows, width: 24) == """
+      try text(Self.rows, width: 24) == """
         no       7
         holder   «Қазақстан
                  энергия» ЖШС
@@ -69,26 +70,48 @@ struct OutputTableTests {
         """)
   }
 
+  @Test("Columns that may be left out go by their rank before any is shortened, and are told")
+  func leftOut() throws {
+    let columns = [
+      TableColumn("no", key: true), TableColumn("holder"), TableColumn("code", key: true, leftOutRank: 1),
+      TableColumn("address", leftOutRank: 2),
+    ]
+    let table = TextTable(columns, rows: [["7", "ТОО Майнинг", "8471", "Экибастуз"]])
+    func shown(_ width: Int) throws -> (lines: [String], leftOut: [String]) {
+      let output = ByteOutput(capturingAs: Terminal(width: width))
+      let leftOut = try table.write(to: output).map(\.title)
+      return (output.text.split(separator: "\n").map(String.init), leftOut)
+    }
+    #expect(try shown(32) == (["no  holder       code  address", "7   ТОО Майнинг  8471  Экибастуз"], []))
+    #expect(try shown(28) == (["no  holder    code  address", "7   ТОО Май…  8471  Экибаст…"], []))
+    #expect(try shown(27) == (["no  holder       code", "7   ТОО Майнинг  8471"], ["address"]))
+    #expect(try shown(17) == (["no  holder", "7   ТОО Майнинг"], ["code", "address"]))
+    let card = ["no       7", "holder   ТОО", "         Майнинг", "code     8471", "address  Экибастуз"]
+    #expect(try shown(11) == (card, []))
+  }
+
   @Test("A row of another length than the columns is filled up or cut")
-  func uneven() {
-    #expect(text([[], ["1", "a", "b", "c", "d"]], width: nil) == "no  holder  model  entered\n\n 1  a       b      c")
+  func uneven() throws {
+    #expect(
+      try text([[], ["1", "a", "b", "c", "d"]], width: nil) == "no  holder  model  entered\n\n 1  a       b      c")
   }
 
   @Test("A table without rows is its titles")
-  func empty() {
-    #expect(text([], width: 80) == "no  holder  model  entered")
-    #expect(TextTable([]).lines(for: Terminal()) == [""])
+  func empty() throws {
+    #expect(try text([], width: 80) == "no  holder  model  entered")
+    #expect(try lines(TextTable([], rows: []), Terminal()) == [""])
   }
 
   @Test("What an applicant wrote cannot steer the terminal")
-  func safe() {
-    let lines = text([["1", "a\u{1B}[2Jb\nc", "\u{202E}x\u{2066}", "d"]], width: nil)
+  func safe() throws {
+    let lines = try text([["1", "a\u{1B}[2Jb\nc", "\u{202E}x\u{2066}", "d"]], width: nil)
     #expect(lines.hasSuffix(" 1  a\\u{1b}[2Jb\\u{a}c  \\u{202e}x\\u{2066}  d"))
   }
 
   @Test("Titles are bold where colours may be used")
-  func bold() {
-    let lines = table([]).lines(for: Terminal(isTerminal: true, width: 80, hasColour: true))
+  func bold() throws {
+    let table = TextTable(Self.columns, rows: [])
+    let lines = try lines(table, Terminal(isTerminal: true, width: 80, hasColour: true))
     #expect(lines == ["\u{1B}[1mno  holder  model  entered\u{1B}[0m"])
   }
 

@@ -32,6 +32,16 @@ public struct Act: Sendable {
   /// The act's bytes as they stand: what was signed.
   public var bytes: [UInt8] { line.block.withLine(layout) { Array($0[layout.act.range]) } }
 
+  /// Reads a few members of a `what` that its schema has judged; the body need not ask for all of them.
+  package func readWhat<Value>(
+    _ body: (inout MemberReader) throws(RegistryError) -> Value
+  ) throws(RegistryError) -> Value {
+    try line.block.withLine(layout) { bytes throws(RegistryError) in
+      var members = MemberReader(CanonicalCursor(bytes, range: layout.what.range))
+      return try body(&members)
+    }
+  }
+
   /// The bytes of `what` as they stand.
   package var whatBytes: [UInt8] { line.block.withLine(layout) { Array($0[layout.what.range]) } }
 

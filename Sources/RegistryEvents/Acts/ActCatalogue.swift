@@ -12,6 +12,15 @@ public struct ActCatalogue: Sendable {
     /// The version of `what`.
     public let version: Int
     let schema: Schema
+    let program: SchemaProgram
+
+    init(_ payload: any ActPayload.Type) {
+      self.payload = payload
+      type = payload.type
+      version = payload.version
+      schema = payload.schema
+      program = SchemaProgram(schema)
+    }
   }
 
   /// In the order in which they were given.
@@ -21,7 +30,7 @@ public struct ActCatalogue: Sendable {
 
   /// A catalogue of these types; of two with one name and version the first holds.
   public init(_ payloads: [any ActPayload.Type]) {
-    entries = payloads.map { Entry(payload: $0, type: $0.type, version: $0.version, schema: $0.schema) }
+    entries = payloads.map(Entry.init)
     var byLength = [[Int]](repeating: [], count: 65)
     for (index, entry) in entries.enumerated() where entry.type.utf8.count < byLength.count {
       byLength[entry.type.utf8.count].append(index)

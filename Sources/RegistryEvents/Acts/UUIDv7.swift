@@ -21,18 +21,26 @@ public struct UUIDv7: Sendable, Hashable {
   }
 
   init?(ascii bytes: UnsafeRawBufferPointer) {
-    guard bytes.count == 36, bytes[14] == UInt8(ascii: "7") else { return nil }
-    var words: (UInt64, UInt64) = (0, 0)
-    for index in 0..<36 {
-      switch index {
-      case 8, 13, 18, 23: guard bytes[index] == UInt8(ascii: "-") else { return nil }
-      default:
-        guard let digit = Hex.nibble(bytes[index]) else { return nil }
-        if index < 18 { words.0 = words.0 << 4 | UInt64(digit) } else { words.1 = words.1 << 4 | UInt64(digit) }
-      }
+    let hyphen = UInt8(ascii: "-")
+    guard bytes.count == 36, bytes[8] == hyphen, bytes[13] == hyphen, bytes[14] == UInt8(ascii: "7"),
+      bytes[18] == hyphen,
+      bytes[23] == hyphen
+    else { return nil }
+    func word(_ offset: Int) -> UInt64 {
+      UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
-    guard words.1 >> 62 == 0b10 else { return nil }
-    (high, low) = words
+    func half(_ offset: Int) -> UInt64 {
+      UInt64(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt32.self)))
+    }
+    // Four runs of eight digits: 0 to 7; 9 to 12 with 14 to 17; 19 to 22 with 24 to 27; 28 to 35.
+    let words = (word(0), half(9) | half(14) << 32, half(19) | half(24) << 32, word(28))
+    guard ASCIIWord.isHex(words.0), ASCIIWord.isHex(words.1), ASCIIWord.isHex(words.2), ASCIIWord.isHex(words.3) else {
+      return nil
+    }
+    func value(_ word: UInt64) -> UInt64 { UInt64(ASCIIWord.bytes(ofHex: word).byteSwapped) }
+    high = value(words.0) << 32 | value(words.1)
+    low = value(words.2) << 32 | value(words.3)
+    guard low >> 62 == 0b10 else { return nil }
   }
 }
 

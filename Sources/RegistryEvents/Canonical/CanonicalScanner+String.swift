@@ -7,6 +7,7 @@ extension CanonicalScanner {
     guard byte(at: at) == UInt8(ascii: "\"") else { throw unexpected(at: at) }
     let start = at &+ 1
     var index = start
+    sawEscape = false
     while true {
       while end &- index >= 8 {
         let word = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
@@ -27,6 +28,7 @@ extension CanonicalScanner {
         repeat { index = try multibyte(at: index) } while byte(at: index) >= 0x80
       } else if character == UInt8(ascii: "\\") {
         index = try escape(at: index)
+        sawEscape = true
       } else if character < 0x20 {
         throw error(.controlCharacter, at: index)
       } else {
@@ -39,11 +41,11 @@ extension CanonicalScanner {
   /// exact, those above it may be false (a borrow), so only the lowest is used.
   @inline(__always)
   private static func specialBytes(_ word: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
+    let ones = ASCIIWord.ones
     let controls = word &- ones &* 0x20
     let quotes = (word ^ (ones &* 0x22)) &- ones
     let backslashes = (word ^ (ones &* 0x5C)) &- ones
-    return (controls | quotes | backslashes | word) & (ones &* 0x80)
+    return (controls | quotes | backslashes | word) & ASCIIWord.highBits
   }
 
   /// Passes over one character of two to four bytes (RFC 3629: shortest form, no surrogates, at most U+10FFFF) that is

@@ -15,6 +15,8 @@ struct CanonicalScanner {
   let end: Int
   /// The next byte to read.
   var at: Int
+  /// Whether the last string passed over had an escape.
+  var sawEscape = false
 
   /// A scanner over `buffer[range]`; offsets in errors count from the start of `buffer`.
   init(_ buffer: UnsafeRawBufferPointer, range: Range<Int>) {

@@ -54,14 +54,11 @@ extension Digest: CustomStringConvertible {
     guard range.count == 2 * Digest.byteCount else { return nil }
     var valid = true
     self.init(writing: { bytes in
-      for index in 0..<Digest.byteCount {
-        guard let high = Hex.nibble(buffer[range.lowerBound &+ 2 &* index]),
-          let low = Hex.nibble(buffer[range.lowerBound &+ 2 &* index &+ 1])
-        else {
-          valid = false
-          return
-        }
-        bytes[index] = high << 4 | low
+      for index in 0..<(Digest.byteCount / 4) {
+        let place = range.lowerBound &+ 8 &* index
+        let word = UInt64(littleEndian: buffer.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+        valid = valid && ASCIIWord.isHex(word)
+        bytes.storeBytes(of: ASCIIWord.bytes(ofHex: word).littleEndian, toByteOffset: 4 &* index, as: UInt32.self)
       }
     })
     guard valid else { return nil }

@@ -69,6 +69,11 @@ extension ErrorCode {
       )
     case .openingInvalid:
       return ("line 0 is not a valid journal.opened", "check that this is a journal, from its first byte")
+    case .openingUnexpected:
+      return (
+        "line 0 is not the one whose hash was given",
+        "make sure that this is the journal you mean; if it is, it was rewritten from its beginning"
+      )
     case .formatNewerThanReader:
       return ("a control act that this reader does not know", "read the journal with a newer version")
     case .afterClosing: return ("a line after journal.closed", "continue in the successor journal")
@@ -119,6 +124,10 @@ extension ErrorCode {
     case .headMoved:
       return ("the journal has grown since the head you expected", "read the acts in between and decide again")
     case .idConflict: return ("the id belongs to another act of this journal", "give the act a new UUID version 7")
+    case .typeUnknown:
+      return (
+        "the act's type or version is not one that this writer knows", "look at `journal-tool schema` for the types"
+      )
     case .clockBehind: return ("the clock is more than 60 s behind the last line", "set the clock")
     case .clockAhead:
       return ("the clock is more than 7 days ahead of the last line", "check the clock, then confirm the jump")

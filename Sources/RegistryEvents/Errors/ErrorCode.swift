@@ -45,6 +45,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case historyRewritten = "history-rewritten"
   case seenMissing = "seen-missing"
   case openingInvalid = "opening-invalid"
+  case openingUnexpected = "opening-unexpected"
   case formatNewerThanReader = "format-newer-than-reader"
   case afterClosing = "after-closing"
 
@@ -86,6 +87,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case fileSystemNotLocal = "file-system-not-local"
   case headMoved = "head-moved"
   case idConflict = "id-conflict"
+  case typeUnknown = "type-unknown"
   case clockBehind = "clock-behind"
   case clockAhead = "clock-ahead"
   case journalClosed = "journal-closed"

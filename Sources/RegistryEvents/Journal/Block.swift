@@ -8,8 +8,6 @@ final class Block: Sendable {
   let bytes: [UInt8]
   /// Where the block begins in the file.
   let fileOffset: UInt64
-  /// The index of its first line.
-  let firstSeq: UInt64
   let lines: [ScannedLine]
 
   /// What one pass found of a line.
@@ -25,9 +23,8 @@ final class Block: Sendable {
   init(_ raw: RawBlock, scanner: LineScanner, hashing: Bool) {
     bytes = raw.bytes
     fileOffset = raw.fileOffset
-    firstSeq = raw.firstSeq
     var lines: [ScannedLine] = []
-    lines.reserveCapacity(raw.lineCount)
+    lines.reserveCapacity(raw.bytes.count / 512 + 1)
     let hasher = hashing ? SHA256Hasher() : nil
     raw.bytes.withUnsafeBytes { buffer in
       var start = 0
@@ -76,6 +73,4 @@ final class Block: Sendable {
 struct RawBlock: Sendable {
   let bytes: [UInt8]
   let fileOffset: UInt64
-  let firstSeq: UInt64
-  let lineCount: Int
 }

@@ -22,37 +22,37 @@ struct Chain: Sendable {
   init(hasher: SHA256Hasher) { head = hasher.digest([]) }
 
   /// What is wrong with a line's place, in the order of the format's page.
-  mutating func link(_ line: Line, leaf: Digest, hasher: SHA256Hasher) -> [RegistryError] {
+  func problems(of line: Line) -> [RegistryError] {
     let layout = line.layout
     var problems: [RegistryError] = []
     func problem(_ code: ErrorCode, _ detail: String = "") {
-      problems.append(
-        RegistryError(
-          code, at: Place(seq: line.block.firstSeq + UInt64(line.index), fileOffset: line.fileOffset), detail: detail))
+      problems.append(RegistryError(code, at: Place(seq: count, fileOffset: line.fileOffset), detail: detail))
     }
     if layout.seq != count { problem(.seqGap, "seq \(layout.seq) in line \(count)") }
     if layout.prev != head { problem(.prevMismatch) }
     if layout.recorded < lastRecorded { problem(.recordedBackwards) }
     if layout.at > layout.recorded { problem(.atAfterRecorded) }
-    line.block.withLine(layout) { bytes in
-      let journal = UnsafeRawBufferPointer(rebasing: bytes[layout.journal.range])
-      if count == 0 { origin = Array(journal) }
-      if !journal.elementsEqual(origin) { problem(.journalForeign) }
-    }
+    let isOurs = line.block.withLine(layout) { count == 0 || $0[layout.journal.range].elementsEqual(origin) }
+    if !isOurs { problem(.journalForeign) }
     if !IDWindow.contains(layout.id, recorded: layout.recorded) { problem(.idOutsideWindow) }
-    if !ids.insert(layout.id, recorded: layout.recorded) { problem(.idRepeated) }
+    if ids.contains(layout.id) { problem(.idRepeated) }
     if let seen = line.act.seen {
-      if seen.seq >= count {
-        problem(.historyRewritten, "line \(seen.seq)")
-      } else if let leaf = recent.leaf(at: seen.seq, count: count) {
-        if leaf != seen.leaf { problem(.historyRewritten, "line \(seen.seq)") }
-      } else {
-        unresolved.append(Unresolved(seen: seen, by: Place(seq: count, fileOffset: line.fileOffset)))
-      }
+      let leaf = recent.leaf(at: seen.seq, count: count)
+      if seen.seq >= count || leaf.map({ $0 != seen.leaf }) ?? false { problem(.historyRewritten, "line \(seen.seq)") }
     }
-    advance(leaf: leaf, hasher: hasher)
-    if layout.recorded > lastRecorded { lastRecorded = layout.recorded }
     return problems
+  }
+
+  /// Takes a line in, whatever is wrong with its place.
+  mutating func accept(_ line: Line, leaf: Digest, hasher: SHA256Hasher) {
+    let layout = line.layout
+    if count == 0 { origin = line.block.withLine(layout) { Array($0[layout.journal.range]) } }
+    ids.insert(layout.id, recorded: layout.recorded)
+    if let seen = line.act.seen, seen.seq < count, recent.leaf(at: seen.seq, count: count) == nil {
+      unresolved.append(Unresolved(seen: seen, by: Place(seq: count, fileOffset: line.fileOffset)))
+    }
+    if layout.recorded > lastRecorded { lastRecorded = layout.recorded }
+    advance(leaf: leaf, hasher: hasher)
   }
 
   /// Goes on past a line that was refused: its bytes have a leaf hash all the same.
@@ -73,7 +73,7 @@ struct IDWindow: Sendable {
 
   static let before: Int64 = 35 * 86_400
   static let after: Int64 = 300
-  private static let generation: Int64 = 36 * 86_400
+  static let generation: Int64 = 36 * 86_400
 
   /// Whether an id's timestamp lies in the window of its line.
   static func contains(_ id: UUIDv7, recorded: Instant) -> Bool {
@@ -81,14 +81,17 @@ struct IDWindow: Sendable {
     return id.milliseconds >= recorded - before * 1000 && id.milliseconds <= recorded + after * 1000
   }
 
-  /// Remembers an id; false where it is known already.
-  mutating func insert(_ id: UUIDv7, recorded: Instant) -> Bool {
+  /// Whether an id is known already.
+  func contains(_ id: UUIDv7) -> Bool { current.contains(id) || previous.contains(id) }
+
+  /// Remembers an id.
+  mutating func insert(_ id: UUIDv7, recorded: Instant) {
     if recorded.seconds(since: began) > IDWindow.generation {
       previous = current
       current = []
       began = recorded
     }
-    return !previous.contains(id) && current.insert(id).inserted
+    current.insert(id)
   }
 }
 

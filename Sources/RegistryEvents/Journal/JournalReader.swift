@@ -9,7 +9,6 @@ public struct JournalReader {
   /// What was read of a line whose LF has not come yet.
   private var pending: [UInt8] = []
   private var offset: UInt64 = 0
-  private var seq: UInt64 = 0
   private var isAtEnd = false
 
   /// A journal at a path; `-` for the standard input.
@@ -56,31 +55,43 @@ public struct JournalReader {
   /// The next whole lines; `nil` at the end of the file.
   mutating func nextBlock() throws(RegistryError) -> RawBlock? {
     while !isAtEnd {
-      var bytes = pending
-      let kept = bytes.count
+      let kept = pending.count
       guard kept <= JournalReader.longestPending else {
-        throw RegistryError(.lineTooLong, at: Place(seq: seq, fileOffset: offset))
+        throw RegistryError(.lineTooLong, at: Place(fileOffset: offset))
       }
-      bytes.append(contentsOf: repeatElement(0, count: blockSize))
-      let file = file
-      let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(RegistryError) in
-        try SystemCalls.read(
-          file, into: UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[kept...])))
-      }
-      bytes.removeLast(blockSize - count)
+      let (bytes, count) = try fill()
       if count == 0 { isAtEnd = true }
-      guard let lastFeed = bytes.lastIndex(of: 0x0A), count > 0 else {
+      guard count > 0, let lastFeed = bytes.lastIndex(of: 0x0A) else {
         pending = bytes
         continue
       }
       pending = Array(bytes[(lastFeed + 1)...])
-      bytes.removeLast(bytes.count - lastFeed - 1)
-      let lineCount = bytes.withUnsafeBytes { buffer in buffer.reduce(0) { $0 + ($1 == 0x0A ? 1 : 0) } }
-      let block = RawBlock(bytes: bytes, fileOffset: offset, firstSeq: seq, lineCount: lineCount)
-      offset += UInt64(bytes.count)
-      seq += UInt64(lineCount)
+      var whole = bytes
+      whole.removeLast(bytes.count - lastFeed - 1)
+      let block = RawBlock(bytes: whole, fileOffset: offset)
+      offset += UInt64(whole.count)
       return block
     }
     return nil
+  }
+
+  /// What was pending and what one read adds to it, in memory that nothing wrote to before.
+  private func fill() throws(RegistryError) -> (bytes: [UInt8], count: Int) {
+    var failure: RegistryError?
+    var count = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: pending.count + blockSize) { buffer, size in
+      // Unsafe: the buffer has room for what is pending and a block; `size` counts what was copied and read.
+      size = pending.count
+      _ = buffer.update(fromContentsOf: pending)
+      do throws(RegistryError) {
+        let rest = UnsafeMutableBufferPointer(rebasing: buffer[pending.count..<(pending.count + blockSize)])
+        count = try SystemCalls.read(file, into: UnsafeMutableRawBufferPointer(rest))
+        size += count
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return (bytes, count)
   }
 }

@@ -4,9 +4,11 @@ extension JournalWalk {
     let mode: VerificationMode
     let damage: Damage
     let signaturesOf: SignatureScope
-    private let hasher = SHA256Hasher()
-    private var chain: Chain
-    private var judge: Judge
+    private let rootsAt: Set<UInt64>
+    private(set) var roots: [UInt64: Digest] = [:]
+    let hasher = SHA256Hasher()
+    private(set) var chain: Chain
+    private(set) var judge: Judge
     private var opening: JournalOpened?
     /// Every key that a line so far offers for enrolment, entitled or not; see ``SignatureCheck``.
     private var offered: [String: PublicKey] = [:]
@@ -18,9 +20,12 @@ extension JournalWalk {
     private var unknownTypes: [String: Int] = [:]
     private var findings: [Finding] = []
 
-    init(mode: VerificationMode, rules: SigningRules, damage: Damage, signaturesOf: SignatureScope) {
+    init(
+      mode: VerificationMode, rules: SigningRules, damage: Damage, rootsAt: Set<UInt64>, signaturesOf: SignatureScope
+    ) {
       self.mode = mode
       self.damage = damage
+      self.rootsAt = rootsAt
       self.signaturesOf = signaturesOf
       chain = Chain(hasher: hasher)
       judge = Judge(rules: rules)
@@ -29,16 +34,7 @@ extension JournalWalk {
     /// The keys that signatures of a block may name: all offered so far, in this block too.
     mutating func collectKeys(_ block: Block) -> [String: PublicKey] {
       for index in block.lines.indices where block.lines[index].refusal == nil {
-        let act = Line(block: block, index: index).act
-        let jwks: [CanonicalValue]
-        if act.is(KeyEnrolled.self), let enrolment = try? act.payload(KeyEnrolled.self) {
-          jwks = [enrolment.jwk]
-        } else if act.is(JournalOpened.self), let opening = try? act.payload(JournalOpened.self) {
-          jwks = opening.keys.map(\.jwk)
-        } else {
-          continue
-        }
-        for key in jwks.compactMap({ try? PublicKey(jwk: $0) }) { offered[key.thumbprint] = key }
+        for key in Judge.offeredKeys(Line(block: block, index: index).act) { offered[key.thumbprint] = key }
       }
       return offered
     }
@@ -63,9 +59,12 @@ extension JournalWalk {
       let place = Place(seq: lines, fileOffset: line.fileOffset)
       if let refusal = scanned.refusal {
         let fileOffset = line.fileOffset + UInt64(refusal.offset)
-        try damaged(RegistryError(refusal.code, at: Place(seq: lines, fileOffset: fileOffset, offset: refusal.offset)))
-        guard opening != nil else { throw RegistryError(.openingInvalid, at: place, detail: refusal.code.meaning) }
+        let error = RegistryError(
+          refusal.code, at: Place(seq: lines, fileOffset: fileOffset, offset: refusal.offset))
+        guard opening != nil else { throw error }
+        try damaged(error)
         if let leaf = scanned.leaf { chain.advance(leaf: leaf, hasher: hasher) }
+        keepRoot()
         return
       }
       if opening == nil { opening = try Judge.opening(of: line) }
@@ -81,7 +80,9 @@ extension JournalWalk {
         if line.seq != lines { try damaged(RegistryError(.seqGap, at: place)) }
         return try body(.read(line, leafHash: nil))
       }
-      for problem in chain.link(line, leaf: leaf, hasher: hasher) { try damaged(problem) }
+      for problem in chain.problems(of: line) { try damaged(problem) }
+      chain.accept(line, leaf: leaf, hasher: hasher)
+      keepRoot()
       guard mode == .full, signaturesOf == .all || line.act.isControl else {
         return try body(.read(line, leafHash: leaf))
       }
@@ -90,6 +91,10 @@ extension JournalWalk {
       standings[judgement.standing, default: 0] += 1
       for problem in judgement.problems { note(problem) }
       try body(.verified(VerifiedLine(line: line, leafHash: leaf, judgement: judgement)))
+    }
+
+    private mutating func keepRoot() {
+      if rootsAt.contains(chain.count) { roots[chain.count] = chain.tree.root(with: hasher) }
     }
 
     private mutating func note(_ error: RegistryError) {
@@ -111,6 +116,7 @@ extension JournalWalk {
       summary.lines = lines
       summary.bytes = reader.bytesRead
       summary.root = hashed ? chain.tree.root(with: hasher) : nil
+      summary.roots = roots
       summary.verdicts = verdicts
       summary.standings = standings
       summary.unknownTypes = unknownTypes
@@ -132,10 +138,11 @@ extension JournalReader {
     var again = try self.again()
     var wanted = seen.sorted { $0.seen.seq < $1.seen.seq }[...]
     var findings: [Finding] = []
+    var seq: UInt64 = 0
     while !wanted.isEmpty, let block = try again.nextBlock() {
       block.bytes.withUnsafeBytes { buffer in
         var start = 0
-        for seq in block.firstSeq..<(block.firstSeq + UInt64(block.lineCount)) {
+        while start < buffer.count {
           let end = Block.endOfLine(buffer, from: start)
           while let next = wanted.first, next.seen.seq == seq {
             wanted.removeFirst()
@@ -146,6 +153,7 @@ extension JournalReader {
               Finding(RegistryError(.historyRewritten, at: next.by, detail: "line \(seq)"), line: seq, lineOffset: 0))
           }
           start = end + 1
+          seq += 1
         }
       }
     }

@@ -17,6 +17,7 @@ public struct JournalWalk {
   private let catalogue: ActCatalogue
   private let damage: Damage
   private let signaturesOf: SignatureScope
+  private let rootsAt: Set<UInt64>
 
   /// Whose signatures are checked in mode full.
   enum SignatureScope: Sendable {
@@ -30,32 +31,52 @@ public struct JournalWalk {
   /// - Parameters:
   ///   - rules: which roles may do which act.
   ///   - catalogue: the types of acts that the reader knows.
+  ///   - rootsAt: the numbers of lines at which the root is to be known as well, to compare it with checkpoints.
   public init(
-    mode: VerificationMode, rules: SigningRules, catalogue: ActCatalogue = .standard, damage: Damage = .stop
+    mode: VerificationMode, rules: SigningRules, catalogue: ActCatalogue = .standard, damage: Damage = .stop,
+    rootsAt: Set<UInt64> = []
   ) {
-    self.init(mode: mode, rules: rules, catalogue: catalogue, damage: damage, signaturesOf: .all)
+    self.init(mode: mode, rules: rules, catalogue: catalogue, damage: damage, rootsAt: rootsAt, signaturesOf: .all)
   }
 
   init(
-    mode: VerificationMode, rules: SigningRules, catalogue: ActCatalogue, damage: Damage, signaturesOf: SignatureScope
+    mode: VerificationMode, rules: SigningRules, catalogue: ActCatalogue, damage: Damage, rootsAt: Set<UInt64>,
+    signaturesOf: SignatureScope
   ) {
     self.mode = mode
     self.rules = rules
     self.catalogue = catalogue
     self.damage = damage
+    self.rootsAt = rootsAt
     self.signaturesOf = signaturesOf
   }
 
   /// Walks the journal.
   ///
   /// - Parameter body: is given each well-formed line in order; what it throws ends the walk.
-  /// - Throws: the first refusal, if damage stops the walk; `journal-empty`, `opening-invalid` and `format-newer-than-reader`, after which
-  ///   nothing can be said, in any case; and what reading the file throws.
+  /// - Throws: the first refusal, if damage stops the walk; `journal-empty`, what is wrong with line 0 and
+  ///   `format-newer-than-reader`, after which nothing can be said, in any case; and what reading the file throws.
   public func run(
     _ reader: JournalReader, _ body: (WalkedLine) throws(RegistryError) -> Void
   ) throws(RegistryError) -> WalkSummary {
     var reader = reader
-    var state = State(mode: mode, rules: rules, damage: damage, signaturesOf: signaturesOf)
+    return try walk(&reader, body).summary(reader)
+  }
+
+  /// Judges whole lines that are in no file yet, as a journal of their own.
+  func judge(_ raw: RawBlock) throws(RegistryError) -> State {
+    var state = State(mode: mode, rules: rules, damage: damage, rootsAt: rootsAt, signaturesOf: signaturesOf)
+    let block = Block(raw, scanner: LineScanner(catalogue: catalogue), hashing: true)
+    let keys = state.collectKeys(block)
+    try state.finish(CheckedBlock(block, keys: keys, scope: signaturesOf)) { _ in }
+    return state
+  }
+
+  /// The walk itself, with the state in which it leaves the chain and the keys.
+  func walk(
+    _ reader: inout JournalReader, _ body: (WalkedLine) throws(RegistryError) -> Void
+  ) throws(RegistryError) -> State {
+    var state = State(mode: mode, rules: rules, damage: damage, rootsAt: rootsAt, signaturesOf: signaturesOf)
     let scanner = LineScanner(catalogue: catalogue)
     let hashing = mode != .none
     var scanning = Pipeline<Block>()
@@ -80,7 +101,7 @@ public struct JournalWalk {
       }
     }
     while let checked = checking.next() { try state.finish(checked, body) }
-    return try state.summary(reader)
+    return state
   }
 }
 
@@ -101,7 +122,7 @@ struct CheckedBlock: Sendable {
     checks = block.lines.indices.map { index in
       let line = Line(block: block, index: index)
       guard line.scanned.refusal == nil, scope == .all || line.act.isControl else { return [] }
-      return block.withLine(line.layout) { SignatureCheck.all($0, line.layout, keys: keys, verifier: verifier) }
+      return block.withLine(line.layout) { SignatureCheck.all($0, line.layout, verifier: verifier) { keys[$0] } }
     }
   }
 }

@@ -20,10 +20,9 @@ struct LineScanner {
     let line = UnsafeRawBufferPointer(rebasing: buffer[range])
     var scanner = CanonicalScanner(line, range: 0..<line.count)
     do {
-      var layout = try LineScanner.layout(&scanner)
+      var layout = try layout(&scanner)
       layout.start = range.lowerBound
       layout.length = range.count
-      judgeWhat(&layout, line)
       return layout
     } catch {
       throw LineSchema.diagnose(line) ?? error
@@ -32,50 +31,48 @@ struct LineScanner {
 
   /// The pass itself. Any failure is reported as the scanner found it; `diagnose` finds the better words.
   @inline(__always)
-  private static func layout(_ scanner: inout CanonicalScanner) throws(ScanError) -> LineLayout {
+  private func layout(_ scanner: inout CanonicalScanner) throws(ScanError) -> LineLayout {
     var layout = LineLayout()
-    try expect("{\"act\":", &scanner)
+    try Self.expect("{\"act\":", &scanner)
     let actStart = scanner.at
-    try expect("{\"at\":", &scanner)
-    layout.at = try instant(&scanner)
-    if scanner.take(",\"case\":") { layout.caseNumber = try characters(&scanner, .caseNumber) }
-    try expect(",\"id\":", &scanner)
+    try Self.expect("{\"at\":", &scanner)
+    layout.at = try Self.instant(&scanner)
+    if scanner.take(",\"case\":") { layout.caseNumber = try Self.characters(&scanner, .caseNumber) }
+    try Self.expect(",\"id\":", &scanner)
     let id = try scanner.string()
     guard let uuid = UUIDv7(ascii: UnsafeRawBufferPointer(rebasing: scanner.bytes[id])) else {
       throw scanner.error(.valueInvalid, at: id.lowerBound)
     }
     layout.id = uuid
-    try expect(",\"journal\":", &scanner)
-    layout.journal = try characters(&scanner, .origin)
-    if scanner.take(",\"seen\":") { layout.seen = try shaped(&scanner, LineSchema.seen) }
-    if scanner.take(",\"signers\":") { layout.signers = try shaped(&scanner, LineSchema.signers) }
-    try expect(",\"type\":", &scanner)
-    layout.type = try characters(&scanner, .actType)
-    try expect(",\"version\":", &scanner)
+    try Self.expect(",\"journal\":", &scanner)
+    layout.journal = try Self.characters(&scanner, .origin)
+    if scanner.take(",\"seen\":") { layout.seen = try Self.shaped(&scanner, LineSchema.seen) }
+    if scanner.take(",\"signers\":") { layout.signers = try Self.shaped(&scanner, LineSchema.signers) }
+    try Self.expect(",\"type\":", &scanner)
+    layout.type = try Self.characters(&scanner, .actType)
+    try Self.expect(",\"version\":", &scanner)
     layout.version = try scanner.integer()
     guard layout.version >= 1 else { throw scanner.error(.valueInvalid, at: scanner.at) }
-    try expect(",\"what\":", &scanner)
+    try Self.expect(",\"what\":", &scanner)
     guard scanner.byte(at: scanner.at) == UInt8(ascii: "{") else { throw scanner.error(.memberType, at: scanner.at) }
-    let whatStart = scanner.at
-    try scanner.value(depth: 3)
-    layout.what = LineLayout.Span(whatStart..<scanner.at)
-    try expect("}", &scanner)
+    try what(&scanner, &layout)
+    try Self.expect("}", &scanner)
     layout.act = LineLayout.Span(actStart..<scanner.at)
-    guard scanner.at - actStart <= longestAct else { throw scanner.error(.actTooLong, at: actStart) }
+    guard scanner.at - actStart <= Self.longestAct else { throw scanner.error(.actTooLong, at: actStart) }
 
-    try expect(",\"prev\":", &scanner)
+    try Self.expect(",\"prev\":", &scanner)
     let prev = try scanner.string()
     guard let digest = Digest(hex: scanner.bytes, prev) else { throw scanner.error(.valueInvalid, at: prev.lowerBound) }
     layout.prev = digest
-    try expect(",\"recorded\":", &scanner)
-    layout.recorded = try instant(&scanner)
-    try expect(",\"seq\":", &scanner)
+    try Self.expect(",\"recorded\":", &scanner)
+    layout.recorded = try Self.instant(&scanner)
+    try Self.expect(",\"seq\":", &scanner)
     let seq = try scanner.integer()
     guard seq >= 0 else { throw scanner.error(.valueInvalid, at: scanner.at) }
     layout.seq = UInt64(seq)
-    try expect(",\"signatures\":", &scanner)
-    layout.signatures = try signatures(&scanner)
-    try expect("}", &scanner)
+    try Self.expect(",\"signatures\":", &scanner)
+    layout.signatures = try Self.signatures(&scanner)
+    try Self.expect("}", &scanner)
     guard scanner.at == scanner.end else { throw scanner.error(.trailingBytes, at: scanner.at) }
     return layout
   }
@@ -114,31 +111,43 @@ struct LineScanner {
 
   private static func signatures(_ scanner: inout CanonicalScanner) throws(ScanError) -> LineLayout.Span {
     let start = scanner.at
-    try expect("[", &scanner)
+    try Self.expect("[", &scanner)
     var count = 0
     repeat {
       if scanner.take("{\"protected\":") {
         _ = try characters(&scanner, .base64url(longest: 1024))
-        try expect(",\"signature\":", &scanner)
+        try Self.expect(",\"signature\":", &scanner)
         _ = try characters(&scanner, .base64url(longest: 1024))
       } else {
-        try expect("{\"cms\":", &scanner)
+        try Self.expect("{\"cms\":", &scanner)
         _ = try characters(&scanner, .sha256)
       }
-      try expect("}", &scanner)
+      try Self.expect("}", &scanner)
       count += 1
     } while scanner.take(",")
-    try expect("]", &scanner)
+    try Self.expect("]", &scanner)
     guard count <= mostSignatures else { throw scanner.error(.valueInvalid, at: start) }
     return LineLayout.Span(start..<scanner.at)
   }
 
-  private func judgeWhat(_ layout: inout LineLayout, _ line: UnsafeRawBufferPointer) {
-    var cursor = CanonicalCursor(line, range: layout.what.range)
-    guard let entry = catalogue.entry(type: layout.type.range, version: layout.version, in: cursor) else { return }
-    layout.known = ObjectIdentifier(entry.payload)
+  /// Passes over `what`: by the program of its type, form and shape at once; by the slow pair where that does not fit.
+  @inline(__always)
+  private func what(_ scanner: inout CanonicalScanner, _ layout: inout LineLayout) throws(ScanError) {
+    let start = scanner.at
+    let cursor = CanonicalCursor(scanner.bytes, range: start..<scanner.end)
+    let entry = catalogue.entry(type: layout.type.range, version: layout.version, in: cursor)
+    layout.known = (entry?.payload).map { ObjectIdentifier($0) }
+    if let entry, entry.program.accepts(&scanner, depth: 3) {
+      layout.what = LineLayout.Span(start..<scanner.at)
+      return
+    }
+    scanner.at = start
+    try scanner.value(depth: 3)
+    layout.what = LineLayout.Span(start..<scanner.at)
+    guard let entry else { return }
+    var judged = CanonicalCursor(scanner.bytes, range: layout.what.range)
     do throws(ScanError) {
-      try entry.schema.validate(&cursor)
+      try entry.schema.validate(&judged)
     } catch {
       layout.whatError = error
     }

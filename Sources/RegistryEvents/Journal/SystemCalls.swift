@@ -118,6 +118,39 @@ enum SystemCalls {
     guard uninterrupted({ ftruncate(file.descriptor, off_t(clamping: size)) }) == 0 else { throw failure("ftruncate") }
   }
 
+  /// The names in a directory, sorted by bytes; none where there is no such directory.
+  static func names(in directory: String) throws(RegistryError) -> [String] {
+    guard let stream = opendir(directory) else {
+      if errno == ENOENT { return [] }
+      throw failure("opendir")
+    }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        // Unsafe: readdir(3) ends the name with a NUL inside d_name.
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// All bytes of a small file.
+  static func contents(_ path: String, limit: Int = 1 << 20) throws(RegistryError) -> [UInt8] {
+    let file = try open(path, O_RDONLY)
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 16 << 10)
+    while true {
+      let count = try chunk.withUnsafeMutableBufferPointer { buffer throws(RegistryError) in
+        try read(file, into: UnsafeMutableRawBufferPointer(buffer))
+      }
+      guard count > 0 else { return bytes }
+      bytes.append(contentsOf: chunk[..<count])
+      guard bytes.count <= limit else { throw RegistryError(.inputOutput, detail: "more than \(limit) bytes") }
+    }
+  }
+
   static func remove(_ path: String) throws(RegistryError) {
     guard unlink(path) == 0 else { throw failure("unlink") }
   }
@@ -139,6 +172,12 @@ enum SystemCalls {
     if fcntl(file.descriptor, setLock, &lock) == 0 { return true }
     guard errno == EAGAIN || errno == EACCES else { throw failure("fcntl") }
     return false
+  }
+
+  /// Gives the write lock back.
+  static func unlock(_ file: File) throws(RegistryError) {
+    var lock = flock(l_type: Int16(F_UNLCK), l_whence: Int16(SEEK_SET), l_start: 0, l_len: 0, l_pid: 0)
+    guard fcntl(file.descriptor, setLock, &lock) == 0 else { throw failure("fcntl") }
   }
 
   /// Whether another open file holds a write lock on a file.

@@ -16,6 +16,8 @@ public struct WalkSummary: Sendable {
   public internal(set) var lastRecorded: Instant
   /// The Merkle root over all lines; `nil` where no hashes were computed.
   public internal(set) var root: Digest?
+  /// The roots over the first so many lines, for the numbers that were asked for and reached.
+  public internal(set) var roots: [UInt64: Digest] = [:]
   /// How many signatures got which verdict; empty unless the mode is full.
   public internal(set) var verdicts: [Verdict: Int] = [:]
   /// How many acts stand, fail or are undecided; empty unless the mode is full.
@@ -42,6 +44,14 @@ public enum WalkedLine: Sendable {
     switch self {
     case .read(let line, _): return line
     case .verified(let verified): return verified.line
+    }
+  }
+
+  /// The hash of the line; `nil` where no hashes were asked for.
+  public var leafHash: Digest? {
+    switch self {
+    case .read(_, let leafHash): return leafHash
+    case .verified(let verified): return verified.leafHash
     }
   }
 

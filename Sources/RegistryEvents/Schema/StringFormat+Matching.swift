@@ -7,7 +7,7 @@ extension StringFormat {
     case .date: return LocalDate(ascii: characters) != nil
     case .decimal: return Decimal(ascii: characters) != nil
     case .uuid: return UUIDv7(ascii: characters) != nil
-    case .sha256: return characters.count == 64 && characters.allSatisfy { Hex.nibble($0) != nil }
+    case .sha256: return Digest(hex: characters, 0..<characters.count) != nil
     case .thumbprint: return characters.count == 43 && StringFormat.isBase64url(characters)
     case .caseNumber:
       return (1...64).contains(characters.count) && StringFormat.isLetterOrDigit(characters[0])
@@ -54,11 +54,17 @@ extension StringFormat {
   /// Whether the characters are unpadded base64url in its one spelling: unused bits zero.
   static func isBase64url(_ characters: UnsafeRawBufferPointer) -> Bool {
     guard characters.count % 4 != 1 else { return false }
-    var last: UInt8 = 0
-    for character in characters {
-      guard let value = sextet(character) else { return false }
-      last = value
+    var index = 0
+    while characters.count &- index >= 8 {
+      let word = UInt64(littleEndian: characters.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+      guard ASCIIWord.isBase64url(word) else { return false }
+      index &+= 8
     }
+    while index < characters.count {
+      guard sextet(characters[index]) != nil else { return false }
+      index &+= 1
+    }
+    guard let last = characters.last.flatMap(sextet) else { return true }
     switch characters.count % 4 {
     case 2: return last & 0x0F == 0
     case 3: return last & 0x03 == 0

@@ -205,7 +205,21 @@ extension Judge {
     for (key, enrolment) in keys { ring.enrol(key, enrolment, seq: line.seq) }
     self.opening = opening
     return Judgement(
-      signatures: kids.map { Judgement.Signature(kid: $0, verdict: .valid, signer: ring.keys[$0]?.signer) }, standing: .stands, problems: [])
+      signatures: kids.map { Judgement.Signature(kid: $0, verdict: .valid, signer: ring.keys[$0]?.signer) },
+      standing: .stands, problems: [])
+  }
+
+  /// The keys that an act offers for enrolment, entitled or not.
+  static func offeredKeys(_ act: Act) -> [PublicKey] {
+    let jwks: [CanonicalValue]
+    if act.is(KeyEnrolled.self), let enrolment = try? act.payload(KeyEnrolled.self) {
+      jwks = [enrolment.jwk]
+    } else if act.is(JournalOpened.self), let opening = try? act.payload(JournalOpened.self) {
+      jwks = opening.keys.map(\.jwk)
+    } else {
+      return []
+    }
+    return jwks.compactMap { try? PublicKey(jwk: $0) }
   }
 
   /// What line 0 says, its signatures not looked at.
@@ -222,6 +236,12 @@ extension Judge {
       throw invalid(error.detail)
     }
     guard opening.origin.utf8.elementsEqual(act.journal.utf8) else { throw invalid("`origin` and `journal` differ") }
+    for text in opening.noteKeys {
+      guard let key = try? VerifierKey(text) else { throw invalid("a malformed note key") }
+      guard key.name.utf8.elementsEqual(opening.origin.utf8) else {
+        throw invalid("a note key that is not named as the origin")
+      }
+    }
     guard opening.continues == nil, opening.recovery == nil else {
       throw RegistryError(
         .formatNewerThanReader, at: Place(seq: 0, fileOffset: line.fileOffset), detail: "continues and recovery")

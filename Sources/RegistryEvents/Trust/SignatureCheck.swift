@@ -18,9 +18,9 @@ struct SignatureCheck: Sendable {
 
   /// Checks every signature of a line.
   ///
-  /// - Parameter keys: every key that a line up to this one offers for enrolment, by thumbprint, entitled or not.
+  /// - Parameter key: finds, by its thumbprint, any key that a line up to this one offers for enrolment, entitled or not.
   static func all(
-    _ line: UnsafeRawBufferPointer, _ layout: LineLayout, keys: [String: PublicKey], verifier: JWSVerifier
+    _ line: UnsafeRawBufferPointer, _ layout: LineLayout, verifier: JWSVerifier, key: (String) -> PublicKey?
   ) -> [SignatureCheck] {
     var cursor = CanonicalCursor(line, range: layout.signatures.range)
     let act = UnsafeRawBufferPointer(rebasing: line[layout.act.range])
@@ -33,7 +33,7 @@ struct SignatureCheck: Sendable {
       }
       func outcome(_ outcome: Outcome) -> SignatureCheck { SignatureCheck(kid: header.kid, outcome: outcome) }
       guard header.algorithm != nil else { return outcome(.algorithmUnsupported) }
-      guard let key = keys[header.kid] else { return outcome(.keyUnseen) }
+      guard let key = key(header.kid) else { return outcome(.keyUnseen) }
       guard header.algorithm == key.algorithm else { return outcome(.algorithmMismatch) }
       let text = UnsafeRawBufferPointer(rebasing: line[signature])
       return outcome(verifier.verify(text, header: header, act: act, key: key) ? .fits : .doesNotFit)

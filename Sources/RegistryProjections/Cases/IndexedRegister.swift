@@ -97,15 +97,15 @@ extension PendingFiling {
   init(_ filing: HardwareFiling) throws(RegistryError) {
     let facts: FilingFacts
     switch filing.kind {
-    case .inclusion: facts = FilingFacts(try filing.what.decode(InclusionFiled.self))
-    case .exclusion: facts = FilingFacts(try filing.what.decode(ExclusionFiled.self))
-    case .change: facts = FilingFacts(try filing.what.decode(ChangeNotified.self))
+    case .inclusion: facts = FilingFacts(try InclusionFiled(judged: filing.what))
+    case .exclusion: facts = FilingFacts(try ExclusionFiled(judged: filing.what))
+    case .change: facts = FilingFacts(try ChangeNotified(judged: filing.what))
     }
     var parts: [(facts: PartFacts, leaf: Digest?)] = []
-    for part in filing.parts.values {
+    for part in filing.standingParts.values {
       let listed =
         filing.kind == .inclusion
-        ? PartFacts(try part.what.decode(UnitsListed.self)) : PartFacts(try part.what.decode(EntriesListed.self))
+        ? PartFacts(try UnitsListed(judged: part.what)) : PartFacts(try EntriesListed(judged: part.what))
       parts.append((listed, part.leaf))
     }
     self.init(facts, parts: parts)

@@ -7,7 +7,8 @@ extension ExitCode {
   init(for code: ErrorCode) {
     switch code {
     case .prevMismatch, .seqGap, .recordedBackwards, .atAfterRecorded, .journalForeign, .idRepeated, .idOutsideWindow,
-      .historyRewritten, .seenMissing, .afterClosing, .signatureInvalid, .algorithmMismatch, .algorithmUnsupported,
+      .historyRewritten, .seenMissing, .openingUnexpected, .afterClosing, .signatureInvalid, .algorithmMismatch,
+      .algorithmUnsupported,
       .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce, .roleNotAllowed, .signerMissing,
       .evidenceMissing,
       .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .headMoved, .idConflict, .clockBehind,

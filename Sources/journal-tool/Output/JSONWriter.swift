@@ -17,6 +17,12 @@ struct JSONWriter {
     try output.write("\n")
   }
 
+  /// Writes a document that has a form of its own, and a line break; throws `SystemError`.
+  func write(document: CanonicalValue) throws {
+    try write(.value(document), depth: 0)
+    try output.write("\n")
+  }
+
   private func write(_ member: JSONMember, depth: Int) throws {
     switch member {
     case .value(let value):

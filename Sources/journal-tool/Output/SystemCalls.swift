@@ -121,6 +121,13 @@ enum SystemCalls {
     }
   }
 
+  /// The number of bytes of a regular file; `nil` for anything else.
+  static func size(_ path: String) -> UInt64? {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return UInt64(clamping: status.st_size)
+  }
+
   /// The path without links, of a file that is there.
   static func resolve(_ path: String) throws(SystemError) -> String {
     guard let resolved = realpath(path, nil) else { throw SystemError(number: errno) }

@@ -6,11 +6,18 @@ struct TableColumn: Sendable, Hashable {
   let isNumeric: Bool
   /// Whether its cells are never shortened: numbers, codes and dates that mean nothing in part.
   let isKey: Bool
+  /// It is not shortened below so many columns of the terminal, unless it is narrower by nature.
+  let least: Int
+  /// Where the width does not hold all columns, those with the highest number are left out first; `nil` for one that is
+  /// never left out.
+  let leftOutRank: Int?
 
-  /// A column of text that may be shortened, unless said otherwise.
-  init(_ title: String, numeric: Bool = false, key: Bool = false) {
+  /// A column of text that may be shortened and is never left out, unless said otherwise.
+  init(_ title: String, numeric: Bool = false, key: Bool = false, least: Int = 8, leftOutRank: Int? = nil) {
     self.title = title
     isNumeric = numeric
     isKey = key
+    self.least = least
+    self.leftOutRank = leftOutRank
   }
 }

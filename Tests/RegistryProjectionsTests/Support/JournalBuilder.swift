@@ -38,9 +38,10 @@ struct JournalBuilder {
         holder: KeyHolder(id: "holder-\(signer.rawValue)", name: "Holder \(signer.rawValue)"),
         jwk: try signer.key.publicKey.jwk, roles: [signer.rawValue])
     }
+    let noteKey = try VerifierKey(name: Self.origin, publicKey: Signer.keyMaster.key.publicKey)
     let opening = JournalOpened(
       authority: BilingualText(kk: "Министрлік", ru: "Министерство"), format: .version1, keys: keys,
-      noteKeys: ["\(Self.origin)+00000000+AA=="], origin: Self.origin, policy: JournalPolicy(policy))
+      noteKeys: [noteKey.description], origin: Self.origin, policy: JournalPolicy(policy))
     try add(opening, at: at, recorded: at, case: nil, keys: Signer.allCases.map { try $0.key })
   }
 

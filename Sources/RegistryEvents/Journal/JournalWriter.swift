@@ -1,0 +1,258 @@
+internal import Glibc
+internal import Synchronization
+
+/// Appends acts to a journal: the one writer that a journal has at a time (format §7).
+///
+/// `append` returns when the acts are durable. Threads that append at once share a sync. After a failed write or sync the writer
+/// is closed for good, since what the page cache says cannot be trusted; opening the journal again makes sure of every line.
+///
+/// The order of system calls, on which durability rests:
+///
+///     open:    open(x.jsonl) · F_OFD_SETLK · stat(x.jsonl) = fstat · fstatfs
+///              [pwrite, fdatasync of what a writer before left unsure] · [x.torn-N: write, fsync; fsync(dir); ftruncate]
+///              x.writing: write, fsync; fsync(dir)
+///     append:  pwrite(lines) · fdatasync(x.jsonl) · return
+///     close:   unlink(x.writing), but not after a failure · F_OFD_SETLK
+public final class JournalWriter<Gate: ActGate>: Sendable {
+  private let file: SystemCalls.File
+  private let paths: JournalPaths
+  private let clock: @Sendable () -> Instant
+  private let rules: SigningRules
+  private let catalogue: ActCatalogue
+  private let options: WriterOptions
+  private let core: Mutex<Core>
+  /// Up to which offset the lines are durable. Held while syncing, so that whoever waits for it finds the work done.
+  private let synced: Mutex<UInt64>
+
+  /// What one append changes; under one lock.
+  private struct Core {
+    var chain: Chain
+    var judge: Judge
+    var end: UInt64
+    var recorded: RecordedActs
+    var gate: Gate
+    var state = State.open
+  }
+
+  private enum State {
+    case open
+    /// After a failed write or sync: the mark stays, so that the next writer makes sure of every line.
+    case failed(RegistryError)
+    case closed
+
+    /// Why nothing can be appended; `nil` while it can.
+    var refusal: RegistryError? {
+      switch self {
+      case .open: return nil
+      case .failed(let error): return error
+      case .closed: return RegistryError(.journalClosed)
+      }
+    }
+  }
+
+  /// Opens a journal for writing: takes the lock, clears what a crash left, and reads all of it.
+  ///
+  /// The chain and the control acts' signatures are checked; those of other acts were when they were appended, and `verify` checks
+  /// them again.
+  ///
+  /// - Parameters:
+  ///   - clock: the instant now; asked once for each append.
+  ///   - gate: the law.
+  /// - Throws: `writer-locked`, `file-replaced`, `file-system-not-local`, `journal-behind-checkpoint`, whatever is wrong with a line,
+  ///   and what the system refuses.
+  public init(
+    path: String, rules: SigningRules, gate: Gate, catalogue: ActCatalogue = .standard,
+    options: WriterOptions = WriterOptions(), clock: @escaping @Sendable () -> Instant
+  ) throws(RegistryError) {
+    paths = JournalPaths(path)
+    self.clock = clock
+    self.rules = rules
+    self.catalogue = catalogue
+    self.options = options
+    file = try JournalRecovery.openLocked(paths, options)
+    try JournalRecovery.makeDurable(file, paths)
+    try JournalRecovery.moveTornTail(file, paths)
+
+    let hasher = SHA256Hasher()
+    var gate = gate
+    var recorded = RecordedActs()
+    var reader = try JournalReader(path: path)
+    let checkpoints = try StoredCheckpoints(paths)
+    let walk = JournalWalk(
+      mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: checkpoints.sizes,
+      signaturesOf: .controlActs)
+    let state = try walk.walk(&reader) { walked throws(RegistryError) in
+      guard let leaf = walked.leafHash else { return }
+      recorded.insert(walked.line, leaf: leaf, hasher: hasher)
+      if let act = walked.standingAct { gate.follow(act) }
+    }
+    guard let opening = state.judge.opening else { throw RegistryError(.journalEmpty) }
+    try checkpoints.demandAgreement(of: opening, lines: state.chain.count, roots: state.roots)
+    let end = reader.bytesRead
+    try JournalRecovery.mark(paths, from: end)
+    core = Mutex(Core(chain: state.chain, judge: state.judge, end: end, recorded: recorded, gate: gate))
+    synced = Mutex(end)
+  }
+
+  /// The leaf hash of the last line, and the index that the next one will have.
+  public var head: (leafHash: Digest, nextSeq: UInt64) {
+    core.withLock { ($0.chain.head, $0.chain.count) }
+  }
+
+  /// The origin that acts must name.
+  public var origin: String { core.withLock { $0.judge.opening?.origin ?? "" } }
+
+  /// Appends one act.
+  ///
+  /// - Throws: why it is refused; `head-moved` where the expectation is wrong; `sync-failed` and `input-output`, after which the writer
+  ///   is closed.
+  public func append(_ act: SignedAct, expecting expectation: Expectation) throws(RegistryError) -> Receipt {
+    try append([act], expecting: expectation)[0].get()
+  }
+
+  /// Appends acts with one sync. Each is taken in or refused on its own; the expectation is that of the first.
+  ///
+  /// - Throws: `sync-failed` and `input-output`, after which it is not known which acts are durable and the writer is closed.
+  public func append(
+    _ acts: [SignedAct], expecting expectation: Expectation
+  ) throws(RegistryError) -> [Result<Receipt, RegistryError>] {
+    let taken = core.withLock { core in
+      Result { () throws(RegistryError) in try take(acts, expecting: expectation, &core) }
+    }
+    let (results, end) = try taken.get()
+    try sync(upTo: end)
+    return results
+  }
+
+  private func take(
+    _ acts: [SignedAct], expecting expectation: Expectation, _ core: inout Core
+  ) throws(RegistryError) -> (results: [Result<Receipt, RegistryError>], end: UInt64) {
+    if let refusal = core.state.refusal { throw refusal }
+    let hasher = SHA256Hasher()
+    let verifier = JWSVerifier()
+    var bytes: [UInt8] = []
+    let start = core.end
+    let now = clock()
+    var results: [Result<Receipt, RegistryError>] = []
+    for (index, act) in acts.enumerated() {
+      results.append(
+        Result { () throws(RegistryError) in
+          let expected = index == 0 ? expectation : .any
+          return try take(act, expecting: expected, now: now, &core, &bytes, hasher: hasher, verifier: verifier)
+        })
+    }
+    if !bytes.isEmpty {
+      do throws(RegistryError) {
+        try SystemCalls.write(file, at: start, bytes)
+      } catch {
+        core.state = .failed(error)
+        throw error
+      }
+    }
+    return (results, core.end)
+  }
+
+  /// Checks one act as a verifier would check its line, and the law as it stands; then takes it in.
+  private func take(
+    _ signed: SignedAct, expecting expectation: Expectation, now: Instant, _ core: inout Core, _ bytes: inout [UInt8],
+    hasher: SHA256Hasher, verifier: JWSVerifier
+  ) throws(RegistryError) -> Receipt {
+    let recorded = try options.recorded(now: now, last: core.chain.lastRecorded)
+    let lineBytes = LineBytes.of(signed, prev: core.chain.head, recorded: recorded, seq: core.chain.count)
+    let raw = RawBlock(bytes: lineBytes + [0x0A], fileOffset: core.end)
+    let block = Block(raw, scanner: LineScanner(catalogue: catalogue), hashing: true)
+    guard block.lines.count == 1, let leaf = block.lines[0].leaf else { throw RegistryError(.trailingBytes) }
+    if let refusal = block.lines[0].refusal { throw RegistryError(refusal.code, at: Place(offset: refusal.offset)) }
+    let line = Line(block: block, index: 0)
+    if let earlier = try core.recorded.receipt(of: line, hasher: hasher) { return earlier }
+    guard line.act.isKnown else {
+      throw RegistryError(.typeUnknown, detail: "\(line.act.type) version \(line.act.version)")
+    }
+    try core.recorded.check(expectation, head: core.chain.head, line: line)
+    if let problem = core.chain.problems(of: line).first { throw problem }
+
+    var judge = core.judge
+    let offered = Judge.offeredKeys(line.act)
+    let checks = block.withLine(line.layout) { bytes in
+      SignatureCheck.all(bytes, line.layout, verifier: verifier) { kid in
+        judge.ring.keys[kid]?.publicKey ?? offered.first { $0.thumbprint == kid }
+      }
+    }
+    let judgement = try judge.judge(line, checks)
+    guard judgement.standing == .stands, judgement.problems.isEmpty else {
+      throw judgement.problems.first ?? RegistryError(.signatureInvalid)
+    }
+    try core.gate.admit(line.act, recorded: recorded)
+
+    core.judge = judge
+    core.chain.accept(line, leaf: leaf, hasher: hasher)
+    core.recorded.insert(line, leaf: leaf, hasher: hasher)
+    let verified = VerifiedLine(line: line, leafHash: leaf, judgement: judgement)
+    if let act = StandingAct(verified) { core.gate.follow(act) }
+    bytes += raw.bytes
+    core.end += UInt64(raw.bytes.count)
+    return Receipt(seq: line.seq, leafHash: leaf, recorded: recorded, status: .appended)
+  }
+
+  private func sync(upTo end: UInt64) throws(RegistryError) {
+    let result = synced.withLock { synced in
+      Result { () throws(RegistryError) in
+        guard synced < end else { return }
+        let (written, refusal) = core.withLock { ($0.end, $0.state.refusal) }
+        if let refusal { throw refusal }
+        do throws(RegistryError) {
+          try SystemCalls.syncData(file)
+        } catch {
+          let failure = RegistryError(.syncFailed, detail: error.detail)
+          core.withLock { $0.state = .failed(failure) }
+          throw failure
+        }
+        synced = written
+      }
+    }
+    try result.get()
+  }
+
+  /// Closes the journal: what was appended is durable, and another writer may open it.
+  public func close() throws(RegistryError) {
+    let (end, refusal) = core.withLock { ($0.end, $0.state.refusal) }
+    if refusal == nil { try sync(upTo: end) }
+    let before = core.withLock { core in
+      defer { core.state = .closed }
+      return core.state
+    }
+    switch before {
+    case .open: try JournalRecovery.unmark(paths)
+    case .failed: break
+    case .closed: return
+    }
+    try SystemCalls.unlock(file)
+  }
+
+  deinit { try? close() }
+}
+
+/// How a writer treats what may be in its way.
+public struct WriterOptions: Sendable {
+  /// Takes a file system that is not known to be local.
+  public var allowsForeignFileSystem = false
+  /// Takes a clock that is more than 7 days ahead of the last line.
+  public var confirmsClockJump = false
+
+  /// The careful way.
+  public init() {}
+
+  private static let largestStepBack: Int64 = 60
+  private static let largestStepAhead: Int64 = 7 * 86_400
+
+  /// The `recorded` of an act taken in now (format §7).
+  func recorded(now: Instant, last: Instant) throws(RegistryError) -> Instant {
+    guard now.seconds(since: last) >= -WriterOptions.largestStepBack else {
+      throw RegistryError(.clockBehind, detail: "\(last.seconds(since: now)) s")
+    }
+    guard confirmsClockJump || now.seconds(since: last) <= WriterOptions.largestStepAhead else {
+      throw RegistryError(.clockAhead, detail: "\(now.seconds(since: last) / 86_400) days")
+    }
+    return max(now, last)
+  }
+}

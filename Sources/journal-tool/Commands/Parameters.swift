@@ -1,0 +1,44 @@
+import RegistryEvents
+import RegistryProjections
+
+extension Argument {
+  /// The journal of every command that reads one.
+  static let journal = Argument(
+    "journal", help: "The journal; - for standard input.", kind: .file(suffixes: ["jsonl"]))
+}
+
+extension Option {
+  /// `--at`: the effective axis.
+  static let at = Option(
+    "at", value: "date or instant",
+    help: "Acts done up to here count: the end of a day in Astana, or an instant such as 2024-06-30T12:00:00Z.",
+    occurrence: .one)
+
+  /// `--known-at`: the axis of what is known.
+  static let knownAt = Option(
+    "known-at", value: "line or instant",
+    help: "Lines up to here count, by their seq or by when they were recorded; otherwise all of them.")
+
+  /// `--verify`: how much is checked on the way.
+  static let verify = Option(
+    "verify", value: "mode",
+    help: "What to check: nothing but the form, also the chain of hashes, or also every signature.",
+    kind: .oneOf(VerificationMode.allCases.map(\.rawValue)), default: VerificationMode.full.rawValue)
+}
+
+extension ParsedArguments {
+  /// The effective moment that `--at` names.
+  func effectiveMoment() throws(UsageError) -> EffectiveMoment {
+    try required(
+      Option.at, expected: "a date YYYY-MM-DD or an instant YYYY-MM-DDThh:mm:ssZ", read: EffectiveMoment.init)
+  }
+
+  /// What `--known-at` names; everything where it is not given.
+  func known() throws(UsageError) -> AsOf.Known {
+    let expected = "the seq of a line or an instant YYYY-MM-DDThh:mm:ssZ"
+    return try value(Option.knownAt, expected: expected, read: AsOf.Known.init) ?? .latest
+  }
+
+  /// What `--verify` asks for.
+  var verificationMode: VerificationMode { string(Option.verify).flatMap(VerificationMode.init) ?? .full }
+}

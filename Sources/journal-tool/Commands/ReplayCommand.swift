@@ -1,0 +1,47 @@
+import RegistryEvents
+import RegistryProjections
+
+extension Command {
+  /// `replay`: a register as at a date, as known at a line.
+  static let replay = Command(
+    "replay", abstract: "Rebuild a register as at a date from a journal.",
+    discussion: """
+      Reads every line, checks what --verify says, and folds the acts that stand, were done up to --at and are known at \
+      --known-at. A date means the end of that day in Astana.
+
+        journal-tool replay Journals/apk-2024.jsonl --at 2024-06-30
+        journal-tool replay Journals/apk-2024.jsonl --at 2024-06-30 --known-at 2024-07-01T00:00:00Z --format json
+
+      Where the terminal is narrow, columns are left out or each entry becomes a card; a file or pipe gets every column. \
+      The digest is that of the whole register, whatever --holder selects.
+      """,
+    arguments: [.journal],
+    options: [.at, .knownAt, Replaying.register, Replaying.holder, .verify, .tableFormat, .output],
+    run: Replaying.run)
+}
+
+private enum Replaying {
+  static let register = Option(
+    "register", value: "register", help: "The register to rebuild.", kind: .oneOf(["apk"]), default: "apk")
+  static let holder = Option(
+    "holder", value: "БИН or ИИН", help: "Only the entries of this holder; may be repeated.", occurrence: .any)
+
+  @Sendable
+  static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
+    let moment = try arguments.effectiveMoment()
+    let known = try arguments.known()
+    let (register, report) = try JournalSource(arguments, context).replay(
+      HardwareRegister(), at: moment, known: known, mode: arguments.verificationMode
+    ) { register, act, context throws(RegistryError) in register.apply(act, context) }
+    let result = HardwareReplay(
+      register: register, report: report, moment: moment, holders: arguments.strings(holder))
+    try context.result(to: arguments.string(Option.output)) { output in
+      switch arguments.format {
+      case .text: try result.writeText(to: output)
+      case .json: try result.writeJSON(to: output)
+      case .csv: try result.writeCSV(to: output)
+      }
+    }
+    return .success
+  }
+}

@@ -1,0 +1,49 @@
+import RegistryEvents
+import RegistryProjections
+
+extension ReplayReport {
+  /// `asOf`: up to when acts count, and up to which line.
+  var asOfValue: CanonicalValue {
+    [
+      "effective": .string(asOf.effective.description),
+      "knownRecorded": (knownRecorded?.description).map(CanonicalValue.string) ?? .null,
+      "knownSeq": knownSeq.map { .integer(Int64(clamping: $0)) } ?? .null,
+    ]
+  }
+}
+
+extension WalkSummary {
+  /// `journal`: which journal it is, and how long; `root` is null where no hashes were computed.
+  var journalValue: CanonicalValue {
+    [
+      "authority": ["kk": .string(opening.authority.kk), "ru": .string(opening.authority.ru)],
+      "head": .string(head.description), "lines": .integer(Int64(clamping: lines)), "origin": .string(opening.origin),
+      "root": (root?.description).map(CanonicalValue.string) ?? .null,
+    ]
+  }
+
+  /// `verification`: what was checked, by which rules, and what came of it.
+  var verificationValue: CanonicalValue {
+    [
+      "acts": standingsValue, "findings": .integer(Int64(findings.count)), "mode": .string(mode.rawValue),
+      "rules": .string(rulesVersion), "signatures": verdictsValue, "unknownTypes": unknownTypesValue,
+    ]
+  }
+
+  /// How many signatures got which verdict: every verdict where signatures were checked, and otherwise none.
+  var verdictsValue: CanonicalValue { counts(Verdict.allCases, verdicts) }
+
+  /// How many acts stand, fail or are undecided; empty where no signatures were checked.
+  var standingsValue: CanonicalValue { counts(Standing.allCases, standings) }
+
+  /// How many acts are of types that this reader does not know, by `type version N`.
+  var unknownTypesValue: CanonicalValue { .object(unknownTypes.mapValues { .integer(Int64($0)) }) }
+
+  private func counts<Word: RawRepresentable<String> & Hashable>(
+    _ words: [Word], _ counts: [Word: Int]
+  ) -> CanonicalValue {
+    guard mode == .full else { return [:] }
+    return .object(
+      Dictionary(words.map { ($0.rawValue, .integer(Int64(counts[$0] ?? 0))) }) { first, _ in first })
+  }
+}

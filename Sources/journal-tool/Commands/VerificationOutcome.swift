@@ -1,0 +1,48 @@
+import RegistryEvents
+
+/// What `verify` tells.
+enum VerificationOutcome {
+  /// The journal was read to its end.
+  case verified(JournalVerification, JournalVerification.Evidence)
+  /// Line 0 opens no journal, or a control act is unknown, so that nothing else can be said.
+  case unreadable(RegistryError)
+
+  /// Something wrong, as it is shown.
+  struct Item {
+    /// The line; of a checkpoint the number of lines that it claims.
+    let seq: UInt64?
+    /// The byte in the journal's file.
+    let offset: UInt64?
+    let code: ErrorCode
+    let text: String
+    /// The checkpoint's file; `nil` for the journal itself.
+    let checkpoint: String?
+  }
+
+  /// The verification that came to its end.
+  var verification: JournalVerification? {
+    guard case .verified(let verification, _) = self else { return nil }
+    return verification
+  }
+
+  /// Everything wrong: the journal's lines first, then checkpoints.
+  var findings: [Item] {
+    switch self {
+    case .unreadable(let error):
+      let text = error.detail.isEmpty ? error.code.meaning : "\(error.code.meaning) (\(error.detail))"
+      return [
+        Item(seq: error.place.seq, offset: error.place.fileOffset, code: error.code, text: text, checkpoint: nil)
+      ]
+    case .verified(let verification, _):
+      return verification.findings.map {
+        Item(seq: $0.seq, offset: $0.offset, code: $0.code, text: $0.text, checkpoint: nil)
+      }
+        + verification.checkpointFindings.map { finding in
+          let detail = finding.error.detail
+          let text = finding.error.code.meaning + (detail.isEmpty ? "" : " (\(detail))")
+          return Item(
+            seq: finding.error.place.seq, offset: nil, code: finding.error.code, text: text, checkpoint: finding.name)
+        }
+    }
+  }
+}
