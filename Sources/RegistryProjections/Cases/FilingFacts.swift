@@ -102,3 +102,8 @@ public struct PartFacts: Sendable, Hashable {
     entries = part.entries
   }
 }
+
+extension ReadableAct {
+  /// The numbers of the entries that a grant makes; `nil` for an act that makes none.
+  var entriesMade: EntryRange? { says(Included.self) ? (try? payload(Included.self))?.entries : nil }
+}

@@ -9,7 +9,7 @@ extension FieldChange {
     guard let pending, let service, service.grantedBy.contains(act.type) else { return [] }
     switch service.effect {
     case .enters:
-      guard let made = (try? act.payload(Included.self))?.entries else { return [] }
+      guard let made = act.entriesMade else { return [] }
       return [FieldChange(entries: made, member: "enteredOn", before: nil, after: date.description)]
     case .excludes:
       return changes(of: pending.entries, register) { entry in

@@ -128,7 +128,7 @@ public struct Trail: Sendable {
   /// The entries that a grant gives the subject.
   private mutating func takeEntries(_ reading: Reading, _ service: Service?) {
     guard let pending = reading.pending, let service, service.grantedBy.contains(reading.act.type) else { return }
-    let made = (try? reading.act.payload(Included.self))?.entries
+    let made = reading.act.entriesMade
     switch subject {
     case .caseNumber: return
     case .holder: if let made { entries.append(made) }

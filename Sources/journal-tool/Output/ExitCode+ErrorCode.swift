@@ -7,7 +7,7 @@ extension ExitCode {
   init(for code: ErrorCode) {
     switch code {
     case .prevMismatch, .seqGap, .recordedBackwards, .atAfterRecorded, .journalForeign, .idRepeated, .idOutsideWindow,
-      .historyRewritten, .seenMissing, .openingUnexpected, .afterClosing, .signatureInvalid, .algorithmMismatch,
+      .historyRewritten, .seenMissing, .openingUnexpected, .signatureInvalid, .algorithmMismatch,
       .algorithmUnsupported,
       .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce, .roleNotAllowed, .signerMissing,
       .evidenceMissing,
