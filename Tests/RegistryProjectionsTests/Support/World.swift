@@ -69,7 +69,7 @@ struct World {
     let signature = try DetachedJWS.sign([], with: JournalBuilder.Signer.applicant.key)
     let signed = SignedAct(act: draft.bytes, signatures: [signature])
     let bytes = LineBytes.of(signed, prev: Digest.sha256(of: []), recorded: draft.at, seq: seq)
-    let raw = RawBlock(bytes: bytes + [0x0A], fileOffset: 0, firstSeq: seq, lineCount: 1)
+    let raw = RawBlock(bytes: bytes + [0x0A], fileOffset: 0)
     let line = Line(block: Block(raw, scanner: LineScanner(catalogue: .standard), hashing: true), index: 0)
     if let refusal = line.scanned.refusal { throw RegistryError(refusal.code) }
     guard let act = StandingAct(assuming: line, leafHash: line.scanned.leaf) else {
