@@ -110,6 +110,11 @@ extension ErrorCode {
       return ("the journal contradicts a checkpoint", "keep both files: together they prove that history was changed")
     case .journalBehindCheckpoint:
       return ("the journal is shorter than a checkpoint known", "restore the missing lines before writing")
+    case .actImpossible:
+      return (
+        "the law makes the act impossible as things stand",
+        "do first what the clause asks for; `journal-tool rules` explains it"
+      )
     case .fileMissing: return ("there is no such file", "check the path")
     case .fileExists: return ("the file is there already", "choose another name: nothing is overwritten")
     case .inputOutput: return ("the system refused to read or write", "look at the system's message")

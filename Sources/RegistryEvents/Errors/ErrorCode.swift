@@ -76,6 +76,9 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case checkpointContradicted = "checkpoint-contradicted"
   case journalBehindCheckpoint = "journal-behind-checkpoint"
 
+  // The law.
+  case actImpossible = "act-impossible"
+
   // Files and writing (format §7).
   case fileMissing = "file-missing"
   case fileExists = "file-exists"

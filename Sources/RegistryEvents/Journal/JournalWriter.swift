@@ -190,7 +190,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     guard judgement.standing == .stands, judgement.problems.isEmpty else {
       throw judgement.problems.first ?? RegistryError(.signatureInvalid)
     }
-    try core.gate.admit(line.act, recorded: recorded)
+    try core.gate.admit(line.act, signers: judgement.signatures.compactMap(\.signer), recorded: recorded)
 
     core.judge = judge
     core.chain.accept(line, leaf: leaf, hasher: hasher)

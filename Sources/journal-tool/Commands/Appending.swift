@@ -59,7 +59,7 @@ struct Appending {
     do {
       let receipt = try ToolError.naming(path) {
         let writer = try JournalWriter(
-          path: path, rules: RuleBook.standard.signingRules, gate: OpenGate(), options: options, clock: { now })
+          path: path, rules: RuleBook.standard.signingRules, gate: LawGate(), options: options, clock: { now })
         let receipt = try writer.append(make(writer.origin, now), expecting: expectation)
         try writer.close()
         return receipt

@@ -107,12 +107,18 @@ struct JournalBuilder {
 
   struct Malformed: Error { let text: String }
 
-  /// Reads the journal, in small blocks: a test build takes long over large ones.
-  func reader() throws -> JournalReader {
+  /// Writes the journal to a new file, which is for the caller to remove.
+  func write() throws -> String {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("journal-\(UUID().uuidString).jsonl")
     try Data(lines.flatMap { $0 + [0x0A] }).write(to: url)
-    defer { try? FileManager.default.removeItem(at: url) }
-    return JournalReader(try SystemCalls.open(url.path, O_RDONLY), blockSize: 4096)
+    return url.path
+  }
+
+  /// Reads the journal, in small blocks: a test build takes long over large ones.
+  func reader() throws -> JournalReader {
+    let path = try write()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return JournalReader(try SystemCalls.open(path, O_RDONLY), blockSize: 4096)
   }
 
   /// Replays the journal, known to its end unless a test says otherwise.
