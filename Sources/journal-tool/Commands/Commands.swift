@@ -4,7 +4,7 @@ enum Commands {
   static let version = "0.1.0"
 
   /// Every command.
-  static let all: [Command] = [.replay, .verify, .schema, GenerateCommand.command]
+  static let all: [Command] = [.replay, .verify, .form, .schema, GenerateCommand.command]
 
   /// Every page of help that belongs to no command.
   static let topics: [HelpTopic] = [.errors]

@@ -12,7 +12,7 @@ extension ExitCode {
       .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce, .roleNotAllowed, .signerMissing,
       .evidenceMissing,
       .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .headMoved, .idConflict, .clockBehind,
-      .clockAhead, .journalClosed:
+      .clockAhead, .journalClosed, .actNotStanding, .actWithoutEffect:
       self = .findings
     case .fileMissing:
       self = .noInput
