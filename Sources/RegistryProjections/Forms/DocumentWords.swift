@@ -50,7 +50,9 @@ extension Document {
     case .act(let act):
       var groups = act.signatures.map { (DocumentWords.signature[language], facts(of: $0)) }
       if groups.isEmpty {
-        groups = [(DocumentWords.signature[language], [fact(DocumentWords.verdict, DocumentWords.notChecked[language])])]
+        groups = [
+          (DocumentWords.signature[language], [fact(DocumentWords.verdict, DocumentWords.notChecked[language])])
+        ]
       }
       return groups + [(DocumentWords.place[language], facts(of: act))]
     case .register(let register): return [(DocumentWords.state[language], facts(of: register))]

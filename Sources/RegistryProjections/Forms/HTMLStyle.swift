@@ -24,9 +24,9 @@ enum HTMLStyle {
     li p { margin: 1mm 0 2mm; font-weight: bold; }
     .signatory { display: flex; gap: 10mm; margin-top: 12mm; break-inside: avoid; }
     .signatory .field { flex: 1; }
-    table { border-collapse: collapse; width: 100%; font-size: 7pt; line-height: 1.2; margin-top: 3mm; }
+    table { border-collapse: collapse; width: 100%; font-size: 6.8pt; line-height: 1.2; margin-top: 3mm; }
     th, td { border: 0.5pt solid #000; padding: 0.8mm; vertical-align: top; }
-    th { font-weight: bold; text-align: center; }
+    th { font-size: 6pt; font-weight: bold; text-align: center; overflow-wrap: normal; }
     tr { break-inside: avoid; }
     footer { margin-top: 8mm; border-top: 0.5pt solid #000; font-size: 8.5pt; line-height: 1.3; break-inside: avoid; }
     footer .law, footer .note { margin: 2mm 0; }

@@ -73,10 +73,12 @@ public struct PlainTextRenderer: DocumentRenderer {
           }
         }.joined())
     case .list(let heading, let points):
-      return wrapped(heading.text + ":") + points.flatMap { point in
-        let clause = point.clause.map { " (\($0.written(in: document.language)))" } ?? ""
-        return hanging("- \(point.heading.text)\(clause)", indent: 2) + point.paragraphs.flatMap { indented(visible($0)) }
-      }
+      return wrapped(heading.text + ":")
+        + points.flatMap { point in
+          let clause = point.clause.map { " (\($0.written(in: document.language)))" } ?? ""
+          return hanging("- \(point.heading.text)\(clause)", indent: 2)
+            + point.paragraphs.flatMap { indented(visible($0)) }
+        }
     }
   }
 
