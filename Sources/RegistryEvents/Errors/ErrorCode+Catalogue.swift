@@ -140,6 +140,21 @@ extension ErrorCode {
     case .journalClosed: return ("the journal was closed", "open it again, or its successor")
     case .syncFailed:
       return ("the system could not make the acts durable", "open the journal again: the next writer rewrites them")
+    case .actMissing:
+      return ("the case has no such act as at the state asked for", "look at the case: `journal-tool trail --case`")
+    case .actNotStanding:
+      return ("the act does not stand, so no document is made of it", "see why it does not: `journal-tool verify`")
+    case .actWithoutEffect:
+      return (
+        "the act stands, but the register could not follow it, so no document is made of it",
+        "see what it asks that cannot be done: `journal-tool replay` lists anomalies"
+      )
+    case .editionUnknown:
+      return ("the text of the law in force on that day is not known", "ask for an act of a later day")
+    case .csvMalformed:
+      return ("not a well-formed CSV (RFC 4180)", "save the table as CSV in UTF-8, separated by commas or semicolons")
+    case .unitListInvalid:
+      return ("the table is not a list of units (Appendix 3)", "mend the rows and columns named")
     }
   }
 }

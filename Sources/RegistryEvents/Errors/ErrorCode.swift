@@ -93,4 +93,12 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case clockAhead = "clock-ahead"
   case journalClosed = "journal-closed"
   case syncFailed = "sync-failed"
+
+  // Documents and lists (order 138/НҚ, Appendices).
+  case actMissing = "act-missing"
+  case actNotStanding = "act-not-standing"
+  case actWithoutEffect = "act-without-effect"
+  case editionUnknown = "edition-unknown"
+  case csvMalformed = "csv-malformed"
+  case unitListInvalid = "unit-list-invalid"
 }

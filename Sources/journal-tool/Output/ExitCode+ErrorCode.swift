@@ -12,7 +12,7 @@ extension ExitCode {
       .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce, .roleNotAllowed, .signerMissing,
       .evidenceMissing,
       .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .headMoved, .idConflict, .clockBehind,
-      .clockAhead, .journalClosed, .actImpossible:
+      .clockAhead, .journalClosed, .actImpossible, .actNotStanding, .actWithoutEffect:
       self = .findings
     case .fileMissing:
       self = .noInput
