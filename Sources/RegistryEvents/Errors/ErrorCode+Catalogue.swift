@@ -112,6 +112,9 @@ extension ErrorCode {
       return ("the journal contradicts a checkpoint", "keep both files: together they prove that history was changed")
     case .journalBehindCheckpoint:
       return ("the journal is shorter than a checkpoint known", "restore the missing lines before writing")
+    case .noteKeyUnknown:
+      return ("the key is not a note key of the journal", "sign with a key that line 0 names in `noteKeys`")
+    case .signerLocked: return ("another process is signing with the key", "wait for it, or stop it")
     case .fileMissing: return ("there is no such file", "check the path")
     case .fileExists: return ("the file is there already", "choose another name: nothing is overwritten")
     case .inputOutput: return ("the system refused to read or write", "look at the system's message")

@@ -77,6 +77,8 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case noteUnsigned = "note-unsigned"
   case checkpointContradicted = "checkpoint-contradicted"
   case journalBehindCheckpoint = "journal-behind-checkpoint"
+  case noteKeyUnknown = "note-key-unknown"
+  case signerLocked = "signer-locked"
 
   // Files and writing (format §7).
   case fileMissing = "file-missing"

@@ -12,6 +12,8 @@ struct JournalPaths: Sendable {
 
   /// The folder of checkpoints, one file a size.
   var checkpoints: String { stem + ".checkpoints" }
+  /// The checkpoint of so many lines.
+  func checkpoint(_ size: UInt64) -> String { "\(checkpoints)/\(size)" }
   /// Where an unterminated end that began at an offset is moved to.
   func torn(_ offset: UInt64) -> String { "\(stem).torn-\(offset)" }
   /// The mark of a writer at work: from which offset on its lines stand, which are not known to be durable until the

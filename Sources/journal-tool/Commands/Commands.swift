@@ -4,7 +4,9 @@ enum Commands {
   static let version = "0.1.0"
 
   /// Every command.
-  static let all: [Command] = [.replay, .verify, .initialise, .append, .key, .schema, GenerateCommand.command]
+  static let all: [Command] = [
+    .replay, .verify, .initialise, .append, .key, .checkpoint, .schema, GenerateCommand.command,
+  ]
 
   /// Every page of help that belongs to no command.
   static let topics: [HelpTopic] = [.errors]

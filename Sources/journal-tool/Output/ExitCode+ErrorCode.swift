@@ -11,14 +11,16 @@ extension ExitCode {
       .algorithmUnsupported,
       .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce, .roleNotAllowed, .signerMissing,
       .evidenceMissing,
-      .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .headMoved, .idConflict, .clockBehind,
+      .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .noteKeyUnknown,
+      .headMoved, .idConflict, .clockBehind,
       .clockAhead, .journalClosed:
       self = .findings
     case .fileMissing:
       self = .noInput
     case .fileExists:
       self = .cantCreate
-    case .inputOutput, .writerLocked, .fileReplaced, .fileSystemNotLocal, .syncFailed, .cryptographyFailed:
+    case .inputOutput, .writerLocked, .signerLocked, .fileReplaced, .fileSystemNotLocal, .syncFailed,
+      .cryptographyFailed:
       self = .ioError
     default:
       self = .dataError
