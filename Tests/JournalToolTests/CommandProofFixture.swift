@@ -53,7 +53,10 @@ struct CommandProofFixture {
   }
 
   /// Runs the tool; a word that begins with `@` is a file of the folder.
-  func run(_ words: String..., input: [UInt8] = [], now: Instant = .earliest) async -> Result {
+  func run(_ words: String...) async -> Result { await run(words) }
+
+  /// The same with a standard input and a clock.
+  func run(_ words: [String], input: [UInt8] = [], now: Instant = .earliest) async -> Result {
     let words = words.map { $0.hasPrefix("@") ? path(String($0.dropFirst())) : $0 }
     let context = Context(
       output: ByteOutput(capturingAs: Terminal()), errors: ByteOutput(capturingAs: Terminal()), input: .bytes(input),

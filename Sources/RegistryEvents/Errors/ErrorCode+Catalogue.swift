@@ -112,9 +112,18 @@ extension ErrorCode {
       return ("the journal contradicts a checkpoint", "keep both files: together they prove that history was changed")
     case .journalBehindCheckpoint:
       return ("the journal is shorter than a checkpoint known", "restore the missing lines before writing")
+    case .checkpointMissing:
+      return ("no checkpoint that holds covers the line", "make a checkpoint with `journal-tool checkpoint`")
     case .noteKeyUnknown:
       return ("the key is not a note key of the journal", "sign with a key that line 0 names in `noteKeys`")
     case .signerLocked: return ("another process is signing with the key", "wait for it, or stop it")
+    case .proofMalformed: return ("not a well-formed proof", "fetch it again from its source")
+    case .proofInvalid:
+      return (
+        "the proof does not show what it should", "check that the line, the proof and the checkpoint belong together"
+      )
+    case .actMissing:
+      return ("the journal has no such line", "check the id or the seq, and that the journal is the one meant")
     case .fileMissing: return ("there is no such file", "check the path")
     case .fileExists: return ("the file is there already", "choose another name: nothing is overwritten")
     case .inputOutput: return ("the system refused to read or write", "look at the system's message")

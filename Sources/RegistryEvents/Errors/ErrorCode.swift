@@ -77,8 +77,14 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case noteUnsigned = "note-unsigned"
   case checkpointContradicted = "checkpoint-contradicted"
   case journalBehindCheckpoint = "journal-behind-checkpoint"
+  case checkpointMissing = "checkpoint-missing"
   case noteKeyUnknown = "note-key-unknown"
   case signerLocked = "signer-locked"
+
+  // Proofs and witnesses (format §6).
+  case proofMalformed = "proof-malformed"
+  case proofInvalid = "proof-invalid"
+  case actMissing = "act-missing"
 
   // Files and writing (format §7).
   case fileMissing = "file-missing"

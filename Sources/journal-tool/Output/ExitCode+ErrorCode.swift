@@ -11,11 +11,11 @@ extension ExitCode {
       .algorithmUnsupported,
       .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce, .roleNotAllowed, .signerMissing,
       .evidenceMissing,
-      .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .noteKeyUnknown,
-      .headMoved, .idConflict, .clockBehind,
+      .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .noteKeyUnknown, .proofInvalid,
+      .actMissing, .headMoved, .idConflict, .clockBehind,
       .clockAhead, .journalClosed:
       self = .findings
-    case .fileMissing:
+    case .fileMissing, .checkpointMissing:
       self = .noInput
     case .fileExists:
       self = .cantCreate
