@@ -42,7 +42,6 @@ extension ErrorCode {
     case .memberType: return ("a member whose value has another type", send)
     case .valueInvalid: return ("a value outside what the member allows", send)
     case .instantInvalid: return ("not an instant YYYY-MM-DDThh:mm:ssZ of a real date", send)
-    case .base64Invalid: return ("not the one spelling of base64 or base64url", send)
     case .prevMismatch:
       return (
         "`prev` is not the leaf hash of the line before: a line was changed, removed or put in",
@@ -76,7 +75,6 @@ extension ErrorCode {
       )
     case .formatNewerThanReader:
       return ("a control act that this reader does not know", "read the journal with a newer version")
-    case .afterClosing: return ("a line after journal.closed", "continue in the successor journal")
     case .headerInvalid: return ("the protected header is not alg, kid and typ in canonical form", "sign the act again")
     case .signersMismatch: return ("`signatures` and `signers` do not match", "sign with each signer, in their order")
     case .signatureInvalid:
@@ -121,7 +119,10 @@ extension ErrorCode {
     case .fileExists: return ("the file is there already", "choose another name: nothing is overwritten")
     case .inputOutput: return ("the system refused to read or write", "look at the system's message")
     case .writerLocked: return ("another writer has the journal open", "wait for it, or stop it")
-    case .fileReplaced: return ("the file at the path is no longer the one that was opened", "open the journal again")
+    case .fileReplaced:
+      return (
+        "the file at the path is not the one that was opened, or not as this writer left it", "open the journal again"
+      )
     case .fileSystemNotLocal:
       return (
         "the file system is not known to be local, so its locks cannot be trusted", "move the journal, or force it"
@@ -139,6 +140,21 @@ extension ErrorCode {
     case .journalClosed: return ("the journal was closed", "open it again, or its successor")
     case .syncFailed:
       return ("the system could not make the acts durable", "open the journal again: the next writer rewrites them")
+    case .actMissing:
+      return ("the case has no such act as at the state asked for", "look at the case: `journal-tool trail --case`")
+    case .actNotStanding:
+      return ("the act does not stand, so no document is made of it", "see why it does not: `journal-tool verify`")
+    case .actWithoutEffect:
+      return (
+        "the act stands, but the register could not follow it, so no document is made of it",
+        "see what it asks that cannot be done: `journal-tool replay` lists anomalies"
+      )
+    case .editionUnknown:
+      return ("the text of the law in force on that day is not known", "ask for an act of a later day")
+    case .csvMalformed:
+      return ("not a well-formed CSV (RFC 4180)", "save the table as CSV in UTF-8, separated by commas or semicolons")
+    case .unitListInvalid:
+      return ("the table is not a list of units (Appendix 3)", "mend the rows and columns named")
     }
   }
 }

@@ -32,7 +32,6 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case memberType = "member-type"
   case valueInvalid = "value-invalid"
   case instantInvalid = "instant-invalid"
-  case base64Invalid = "base64-invalid"
 
   // The chain and the envelope (format §1, §3, §5).
   case prevMismatch = "prev-mismatch"
@@ -47,7 +46,6 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case openingInvalid = "opening-invalid"
   case openingUnexpected = "opening-unexpected"
   case formatNewerThanReader = "format-newer-than-reader"
-  case afterClosing = "after-closing"
 
   // Signatures and standing (format §4, §5).
   case headerInvalid = "header-invalid"
@@ -95,4 +93,12 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case clockAhead = "clock-ahead"
   case journalClosed = "journal-closed"
   case syncFailed = "sync-failed"
+
+  // Documents and lists (order 138/НҚ, Appendices).
+  case actMissing = "act-missing"
+  case actNotStanding = "act-not-standing"
+  case actWithoutEffect = "act-without-effect"
+  case editionUnknown = "edition-unknown"
+  case csvMalformed = "csv-malformed"
+  case unitListInvalid = "unit-list-invalid"
 }

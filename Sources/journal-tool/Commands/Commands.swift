@@ -5,11 +5,11 @@ enum Commands {
 
   /// Every command.
   static let all: [Command] = [
-    .replay, .deadlines, .verify, .initialise, .append, .key, .schema, GenerateCommand.command,
+    .replay, .deadlines, .trail, .verify, .initialise, .append, .key, .form, .rules, .schema, GenerateCommand.command,
   ]
 
   /// Every page of help that belongs to no command.
-  static let topics: [HelpTopic] = [.errors]
+  static let topics: [HelpTopic] = [.errors, .findings]
 
   /// The tool.
   static var root: Command {

@@ -27,8 +27,8 @@ private enum DeadlineListing {
   static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
     let moment = try arguments.effectiveMoment()
     let (deadlines, report) = try JournalSource(arguments, context).replay(
-      Deadlines(), at: moment, known: arguments.known(), mode: arguments.verificationMode
-    ) { deadlines, act, context throws(RegistryError) in deadlines.apply(act, context) }
+      at: moment, known: arguments.known(), mode: arguments.verificationMode, making: { _ in Deadlines() },
+      fold: { deadlines, act, context in deadlines.apply(act, context) })
     let cases = Set(arguments.strings(caseNumber))
     let statuses = Set(arguments.strings(status))
     let rows = deadlines.rows(asAt: report.asOf.effective, calendar: report.calendar, time: report.time) {

@@ -29,6 +29,7 @@ extension FactSheet {
     switch moment {
     case .instant: add("as at", instant)
     case .endOf(let date): add("as at", "the end of \(date) in Astana (\(instant))")
+    case .latest: add("as at", "any date")
     }
     if let seq = report.knownSeq, let recorded = report.knownRecorded {
       let isLast = seq + 1 == report.summary.lines

@@ -1,0 +1,27 @@
+internal import RegistryEvents
+
+/// The law by which a form is filled in: the edition in force on a day, and its form.
+struct FormBasis: Sendable {
+  let provisions: Provisions
+  let form: Form
+  let reference: Document.FormReference
+
+  /// The form of an appendix of the regulation that governs an area.
+  ///
+  /// - Throws: `edition-unknown` where no text of the law is known for the day, or it has no such form.
+  init(appendix: Int, of area: String, on date: LocalDate, _ rules: RuleBook) throws(RegistryError) {
+    guard let regulation = rules.regulation(area: area) else {
+      throw RegistryError(.editionUnknown, detail: NoEdition.noRegulation(area: area).description)
+    }
+    switch regulation.edition(on: date) {
+    case .noEditionKnown(let reason): throw RegistryError(.editionUnknown, detail: reason.description)
+    case .inForce(let edition, let provisions, _):
+      guard let form = provisions.forms.first(where: { $0.appendix == appendix }) else {
+        throw RegistryError(.editionUnknown, detail: "\(regulation.id) has no form in Appendix \(appendix)")
+      }
+      self.provisions = provisions
+      self.form = form
+      reference = Document.FormReference(regulation: regulation.id, edition: edition.id, appendix: appendix)
+    }
+  }
+}

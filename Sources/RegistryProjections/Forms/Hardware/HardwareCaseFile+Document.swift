@@ -1,0 +1,42 @@
+public import RegistryEvents
+
+extension HardwareCaseFile {
+  /// The document of the newest result of a kind, by the law in force on the day of the act.
+  ///
+  /// - Parameters:
+  ///   - form: which; the register is no result of a case, see ``HardwareRegisterExtract``.
+  ///   - report: that of the replay that gave this state its acts.
+  /// - Throws: `act-missing` where the case has no such result, `act-without-effect` where it has one that stands and that the
+  ///   register could not follow, `edition-unknown` where the text of the law of that day is not known.
+  public func document(
+    _ form: HardwareForm, in language: DocumentLanguage, rules: RuleBook = .standard, report: ReplayReport
+  ) throws(RegistryError) -> Document {
+    guard let result = results[form] else {
+      if let seq = idle[form] { throw RegistryError(.actWithoutEffect, at: Place(seq: seq)) }
+      throw RegistryError(.actMissing, detail: form.actType ?? "")
+    }
+    let basis = try FormBasis(appendix: form.appendix, of: HardwareWording.area, on: result.issuedOn, rules)
+    let wording = FormWording(provisions: basis.provisions, form: basis.form, language: language)
+    let content = HardwareFormContent(result: result, wording: wording, authority: report.summary.opening.authority)
+    return Document(
+      form: basis.reference, language: language, organisation: report.summary.opening.authority,
+      title: content.title, subtitle: content.subtitle, body: content.body, columns: [],
+      signatory: Document.SignatoryFields(
+        position: wording.field("signerPosition", DocumentValue(content.signatory.position)),
+        name: wording.field("signerName", DocumentValue(content.signatory.name))),
+      footer: HardwareWording.footer, notes: content.notes,
+      evidence: .act(reference(to: result, report)))
+  }
+
+  private func reference(to result: Result, _ report: ReplayReport) -> DocumentEvidence.ActReference {
+    let signatures = result.judgement?.signatures ?? []
+    return DocumentEvidence.ActReference(
+      origin: report.summary.opening.origin, caseNumber: caseNumber, seq: result.seq, leafHash: result.leafHash,
+      id: result.id, recorded: result.recorded,
+      signatures: signatures.map { signature in
+        DocumentEvidence.Signature(
+          kid: signature.kid, holder: signature.signer?.holder.name, roles: signature.signer?.roles ?? [],
+          algorithm: report.summary.ring.keys[signature.kid]?.publicKey.algorithm, verdict: signature.verdict)
+      })
+  }
+}
