@@ -5,7 +5,8 @@ enum Commands {
 
   /// Every command.
   static let all: [Command] = [
-    .replay, .deadlines, .trail, .verify, .initialise, .append, .key, .form, .rules, .schema, GenerateCommand.command,
+    .replay, .deadlines, .status, .trail, .verify, .initialise, .append, .key, .form, .rules, .schema,
+    GenerateCommand.command,
   ]
 
   /// Every page of help that belongs to no command.
