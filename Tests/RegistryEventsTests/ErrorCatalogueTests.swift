@@ -20,6 +20,9 @@ struct ErrorCatalogueTests {
     (.fileMissing, "BadOpeningTests"), (.fileExists, "JournalFailureTests"), (.inputOutput, "JournalFailureTests"),
     (.writerLocked, "JournalWriterTests"), (.fileReplaced, "JournalFailureTests"),
     (.fileSystemNotLocal, "JournalFailureTests"), (.headMoved, "JournalWriterTests"),
+    (.checkpointMissing, "ProofJournalTests"), (.actMissing, "ProofJournalTests"),
+    (.noteKeyUnknown, "CheckpointSigningTests"), (.signerLocked, "CheckpointSigningTests"),
+    (.proofMalformed, "ProofTlogTests"), (.proofInvalid, "ProofTlogTests"),
     (.idConflict, "JournalWriterTests"), (.typeUnknown, "JournalWriterTests"), (.clockBehind, "JournalWriterTests"),
     (.clockAhead, "JournalWriterTests"), (.journalClosed, "JournalFailureTests"), (.syncFailed, "JournalFailureTests"),
   ]
@@ -27,7 +30,9 @@ struct ErrorCatalogueTests {
   /// Codes that other targets raise, and prove in their own tests.
   static let elsewhere: [(code: ErrorCode, file: String)] = [
     (.keyFileMode, "JournalToolTests/CommandKeyTests"), (.actImpossible, "RegistryProjectionsTests/CaseGateTests"),
-    (.actNotStanding, "RegistryProjectionsTests/FormTests"), (.actWithoutEffect, "RegistryProjectionsTests/FormTests"),
+    (.actNotStanding, "JournalToolTests/CommandFormTests"),
+    (.actWithoutEffect, "RegistryProjectionsTests/FormDocumentTests"),
+    (.editionUnknown, "RegistryProjectionsTests/FormDocumentTests"),
   ]
 
   @Test("every code has a test")

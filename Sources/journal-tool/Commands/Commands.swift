@@ -5,8 +5,13 @@ enum Commands {
 
   /// Every command.
   static let all: [Command] = [
+<<<<<<< HEAD
     .replay, .deadlines, .status, .trail, .verify, .initialise, .append, .key, .form, .rules, .schema,
     GenerateCommand.command,
+=======
+    .replay, .deadlines, .trail, .verify, .initialise, .append, .key, .form, .checkpoint, .prove, .checkProof, .rules,
+    .schema, GenerateCommand.command,
+>>>>>>> main
   ]
 
   /// Every page of help that belongs to no command.

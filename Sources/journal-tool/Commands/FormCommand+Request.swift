@@ -23,8 +23,8 @@ struct FormRequest {
 
   private func writeRegister(to output: ByteOutput, _ renderer: any DocumentRenderer) throws {
     let (register, report) = try journal.replay(
-      at: moment ?? .latest, known: known, mode: .full, making: { _ in HardwareRegister() },
-      fold: { register, act, context in register.apply(act, context) })
+      at: moment ?? .instant(.latest), known: known, mode: .full, making: { _ in HardwareRegister() },
+      fold: { register, act, context throws(RegistryError) in register.apply(act, context) })
     let extract = HardwareRegisterExtract(
       register, case: caseNumber, asAt: moment?.instant(in: report.time), report: report)
     let document = try ToolError.naming(journal.name) { try extract.document(in: language) }
@@ -35,8 +35,9 @@ struct FormRequest {
 
   private func writeResult(to output: ByteOutput, _ renderer: any DocumentRenderer) throws {
     let (file, report) = try journal.replay(
-      at: moment ?? .latest, known: known, mode: .full, making: { _ in HardwareCaseFile(caseNumber: caseNumber ?? "") },
-      fold: { file, act, context in file.apply(act, context) })
+      at: moment ?? .instant(.latest), known: known, mode: .full,
+      making: { _ in HardwareCaseFile(caseNumber: caseNumber ?? "") },
+      fold: { file, act, context throws(RegistryError) in file.apply(act, context) })
     let document: Document
     do {
       document = try file.document(form, in: language, report: report)
