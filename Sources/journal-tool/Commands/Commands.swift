@@ -5,13 +5,8 @@ enum Commands {
 
   /// Every command.
   static let all: [Command] = [
-<<<<<<< HEAD
-    .replay, .deadlines, .status, .trail, .verify, .initialise, .append, .key, .form, .rules, .schema,
-    GenerateCommand.command,
-=======
-    .replay, .deadlines, .trail, .verify, .initialise, .append, .key, .form, .checkpoint, .prove, .checkProof, .rules,
-    .schema, GenerateCommand.command,
->>>>>>> main
+    .replay, .deadlines, .status, .trail, .audit, .verify, .initialise, .append, .key, .form, .checkpoint, .prove,
+    .checkProof, .rules, .schema, GenerateCommand.command,
   ]
 
   /// Every page of help that belongs to no command.
