@@ -208,6 +208,20 @@ struct CommandAppendTests {
     #expect(await append(Self.amended).code == .usage)
   }
 
+  @Test("What the law makes impossible is not written, and told with its reason and clause")
+  func impossible() async throws {
+    await prepare()
+    let before = try folder.bytes("x.jsonl")
+    let act =
+      #"{"type": "apk.completenessRefused", "case": "A-1", "what": {"filing": "018fdd3a-b800-7000-8000-000000000001", "#
+      + #""number": "1", "reasons": [{"kind": "expired", "text": "x"}], "signatory": {"name": "x", "position": "x"}}}"#
+    let run = await append(act, by: "official")
+    #expect(run.code == .findings)
+    #expect(run.errors.contains("filing-unknown: the act follows a filing that the journal does not have (138-НҚ, "))
+    #expect(run.errors.contains("[act-impossible]"))
+    #expect(try folder.bytes("x.jsonl") == before)
+  }
+
   @Test("Two keyMasters revoke a key further back, and it signs no more")
   func revoke() async throws {
     await prepare()

@@ -50,8 +50,12 @@ struct DeadlineList {
     try facts.write(to: output)
     try output.write("\n")
     guard !rows.isEmpty else { return try output.write("No terms.\n") }
-    try TextTable(DeadlineList.columns) { take in for row in rows { try take(DeadlineList.cells(row)) } }
-      .write(to: output)
+    try DeadlineList.table(rows).write(to: output)
+  }
+
+  /// The table of terms.
+  static func table(_ rows: [DeadlineRow]) -> TextTable {
+    TextTable(columns) { take in for row in rows { try take(cells(row)) } }
   }
 
   /// `3 pending, 1 overdue`: those that there are.
@@ -87,7 +91,7 @@ extension DeadlineStatus {
 
 extension DeadlineRow {
   /// The term as JSON has it.
-  fileprivate var value: CanonicalValue {
+  var value: CanonicalValue {
     func text(_ value: (some CustomStringConvertible)?) -> CanonicalValue {
       value.map { .string($0.description) } ?? .null
     }

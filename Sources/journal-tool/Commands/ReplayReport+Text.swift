@@ -24,7 +24,7 @@ extension FactSheet {
   }
 
   /// As at when, and as known at which line.
-  private mutating func add(_ report: ReplayReport, asked moment: EffectiveMoment) {
+  mutating func add(_ report: ReplayReport, asked moment: EffectiveMoment) {
     let instant = report.asOf.effective.description
     switch moment {
     case .instant: add("as at", instant)
