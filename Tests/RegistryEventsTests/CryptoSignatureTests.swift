@@ -22,6 +22,14 @@ struct CryptoSignatureTests {
   /// The order of P-256's group (FIPS 186-4 D.1.2.3), big-endian.
   static let order = "ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551"
 
+  @Test("a key without its private half signs nothing, and says so")
+  func noPrivateHalf() throws {
+    let jwk = try Example.named("rfc7515A3").jwk
+    let key = try LibcryptoKey.p256(x: CryptoFixture.base64url(jwk["x"]), y: CryptoFixture.base64url(jwk["y"]))
+    let refusal = code { _ = try key.sign(UnsafeRawBufferPointer(start: nil, count: 0), algorithm: .es256) }
+    #expect(refusal == .cryptographyFailed)
+  }
+
   @Test(
     "the examples of RFC 7515 and RFC 8037 verify",
     arguments: [("rfc7515A2", "RS256"), ("rfc7515A3", "ES256"), ("rfc8037A", "Ed25519")])

@@ -32,19 +32,29 @@ public struct Act: Sendable {
   /// The act's bytes as they stand: what was signed.
   public var bytes: [UInt8] { line.block.withLine(layout) { Array($0[layout.act.range]) } }
 
+  /// Reads a few members of a `what` that its schema has judged; the body need not ask for all of them.
+  package func readWhat<Value>(
+    _ body: (inout MemberReader) throws(RegistryError) -> Value
+  ) throws(RegistryError) -> Value {
+    try line.block.withLine(layout) { bytes throws(RegistryError) in
+      var members = MemberReader(CanonicalCursor(bytes, range: layout.what.range))
+      return try body(&members)
+    }
+  }
+
   /// The bytes of `what` as they stand.
   package var whatBytes: [UInt8] { line.block.withLine(layout) { Array($0[layout.what.range]) } }
 
   /// The Swift type of the act's `what`, to find it in a table; `nil` when type or version is unknown.
-  package var payloadType: ObjectIdentifier? { layout.known }
+  public var payloadType: ObjectIdentifier? { layout.known }
 
   /// The text of a member of `what`, found without building the rest; `nil` where it is absent or no string.
-  package func member(_ name: String) -> String? {
+  public func member(_ name: String) -> String? {
     withMember(name) { cursor in cursor.text(cursor.string()) }
   }
 
   /// The id in a member of `what`, found without building the rest; `nil` where it is absent or no id.
-  package func id(in name: String) -> UUIDv7? {
+  public func id(in name: String) -> UUIDv7? {
     withMember(name) { cursor in
       UUIDv7(ascii: UnsafeRawBufferPointer(rebasing: cursor.bytes[cursor.string()]))
     }

@@ -41,9 +41,7 @@ extension ActPayload {
 
   /// Decodes the bytes of a `what` that was judged when it was read.
   package init(judged bytes: [UInt8]) throws(RegistryError) {
-    self = try bytes.withUnsafeBufferPointer { buffer throws(RegistryError) in
-      try Self(validated: UnsafeRawBufferPointer(buffer), range: 0..<buffer.count)
-    }
+    self = try MemberReader.read(judged: bytes) { members throws(RegistryError) in try Self(&members) }
   }
 
   /// Reads bytes that the scanner has accepted: judges them by the schema, then decodes them.
@@ -52,7 +50,14 @@ extension ActPayload {
     do {
       try Self.schema.validate(&cursor)
     } catch {
-      throw RegistryError(error.code, at: Place(offset: error.offset))
+      // The schema knows where, the decoder knows the member's name.
+      var name = ""
+      do throws(RegistryError) {
+        _ = try Self(validated: buffer, range: range)
+      } catch {
+        name = error.detail
+      }
+      throw RegistryError(error.code, at: Place(offset: error.offset), detail: name)
     }
     try self.init(validated: buffer, range: range)
   }

@@ -15,6 +15,17 @@ public struct MemberReader: ~Copyable {
     pending = self.cursor.nextMember()
   }
 
+  /// Reads members of the object that `bytes` hold, which its schema has judged; the body need not ask for all of them.
+  package static func read<Value>(
+    judged bytes: [UInt8], _ body: (inout MemberReader) throws(RegistryError) -> Value
+  ) throws(RegistryError) -> Value {
+    try bytes.withUnsafeBufferPointer { buffer throws(RegistryError) in
+      let buffer = UnsafeRawBufferPointer(buffer)
+      var members = MemberReader(CanonicalCursor(buffer, range: 0..<buffer.count))
+      return try body(&members)
+    }
+  }
+
   /// Whether the next member has this name.
   private func isNext(_ name: StaticString) -> Bool {
     guard let pending else { return false }
@@ -30,6 +41,25 @@ public struct MemberReader: ~Copyable {
   }
 
   private mutating func advance() { pending = cursor.nextMember() }
+
+  /// Passes over members up to one of this name; false where the object has none from here on. For those who need a few
+  /// members of bytes that their schema has judged.
+  package mutating func seek(_ name: StaticString) -> Bool {
+    while pending != nil {
+      if isNext(name) { return true }
+      cursor.skip()
+      advance()
+    }
+    return false
+  }
+
+  /// Passes over what is left of this object.
+  package mutating func skipRest() {
+    while pending != nil {
+      cursor.skip()
+      advance()
+    }
+  }
 
   /// The text of a string member.
   public mutating func string(_ name: StaticString) throws(RegistryError) -> String {

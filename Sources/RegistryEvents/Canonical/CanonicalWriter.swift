@@ -6,6 +6,9 @@ public struct CanonicalWriter: Sendable {
   /// A writer that has written nothing.
   public init() {}
 
+  /// Forgets what was written and keeps its memory.
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   /// The canonical bytes of a value.
   public static func bytes(of value: CanonicalValue) -> [UInt8] {
     var writer = CanonicalWriter()
@@ -43,6 +46,19 @@ public struct CanonicalWriter: Sendable {
   /// Writes a string with the escapes of RFC 8785 §3.2.2.2 and no others.
   public mutating func write(string text: String) {
     bytes.append(UInt8(ascii: "\""))
+    defer { bytes.append(UInt8(ascii: "\"")) }
+    var text = text
+    let isPlain = text.withUTF8 { utf8 in
+      guard utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) else {
+        return false
+      }
+      bytes.append(contentsOf: utf8)
+      return true
+    }
+    if !isPlain { escape(text) }
+  }
+
+  private mutating func escape(_ text: String) {
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""): raw("\\\"")
@@ -56,13 +72,13 @@ public struct CanonicalWriter: Sendable {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   /// Appends bytes that are canonical already: an act as it was read or signed.
   mutating func raw(_ canonical: some Sequence<UInt8>) { bytes.append(contentsOf: canonical) }
 
-  mutating func raw(_ text: StaticString) {
+  /// Appends a literal that is canonical where it stands.
+  package mutating func raw(_ text: StaticString) {
     text.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 

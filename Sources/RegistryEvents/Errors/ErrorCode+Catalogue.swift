@@ -42,7 +42,6 @@ extension ErrorCode {
     case .memberType: return ("a member whose value has another type", send)
     case .valueInvalid: return ("a value outside what the member allows", send)
     case .instantInvalid: return ("not an instant YYYY-MM-DDThh:mm:ssZ of a real date", send)
-    case .base64Invalid: return ("not the one spelling of base64 or base64url", send)
     case .prevMismatch:
       return (
         "`prev` is not the leaf hash of the line before: a line was changed, removed or put in",
@@ -76,7 +75,6 @@ extension ErrorCode {
       )
     case .formatNewerThanReader:
       return ("a control act that this reader does not know", "read the journal with a newer version")
-    case .afterClosing: return ("a line after journal.closed", "continue in the successor journal")
     case .headerInvalid: return ("the protected header is not alg, kid and typ in canonical form", "sign the act again")
     case .signersMismatch: return ("`signatures` and `signers` do not match", "sign with each signer, in their order")
     case .signatureInvalid:
@@ -112,11 +110,19 @@ extension ErrorCode {
       return ("the journal contradicts a checkpoint", "keep both files: together they prove that history was changed")
     case .journalBehindCheckpoint:
       return ("the journal is shorter than a checkpoint known", "restore the missing lines before writing")
+    case .actImpossible:
+      return (
+        "the law makes the act impossible as things stand",
+        "do first what the clause asks for; `journal-tool rules` explains it"
+      )
     case .fileMissing: return ("there is no such file", "check the path")
     case .fileExists: return ("the file is there already", "choose another name: nothing is overwritten")
     case .inputOutput: return ("the system refused to read or write", "look at the system's message")
     case .writerLocked: return ("another writer has the journal open", "wait for it, or stop it")
-    case .fileReplaced: return ("the file at the path is no longer the one that was opened", "open the journal again")
+    case .fileReplaced:
+      return (
+        "the file at the path is not the one that was opened, or not as this writer left it", "open the journal again"
+      )
     case .fileSystemNotLocal:
       return (
         "the file system is not known to be local, so its locks cannot be trusted", "move the journal, or force it"

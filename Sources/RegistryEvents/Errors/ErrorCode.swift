@@ -32,7 +32,6 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case memberType = "member-type"
   case valueInvalid = "value-invalid"
   case instantInvalid = "instant-invalid"
-  case base64Invalid = "base64-invalid"
 
   // The chain and the envelope (format §1, §3, §5).
   case prevMismatch = "prev-mismatch"
@@ -47,7 +46,6 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case openingInvalid = "opening-invalid"
   case openingUnexpected = "opening-unexpected"
   case formatNewerThanReader = "format-newer-than-reader"
-  case afterClosing = "after-closing"
 
   // Signatures and standing (format §4, §5).
   case headerInvalid = "header-invalid"
@@ -77,6 +75,9 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case noteUnsigned = "note-unsigned"
   case checkpointContradicted = "checkpoint-contradicted"
   case journalBehindCheckpoint = "journal-behind-checkpoint"
+
+  // The law.
+  case actImpossible = "act-impossible"
 
   // Files and writing (format §7).
   case fileMissing = "file-missing"

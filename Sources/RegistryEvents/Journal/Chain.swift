@@ -43,14 +43,18 @@ struct Chain: Sendable {
     return problems
   }
 
+  /// What a line's author had seen, if it is too far back to be compared on the way.
+  func unresolved(of line: Line) -> Unresolved? {
+    guard let seen = line.act.seen, seen.seq < count, recent.leaf(at: seen.seq, count: count) == nil else { return nil }
+    return Unresolved(seen: seen, by: Place(seq: count, fileOffset: line.fileOffset))
+  }
+
   /// Takes a line in, whatever is wrong with its place.
   mutating func accept(_ line: Line, leaf: Digest, hasher: SHA256Hasher) {
     let layout = line.layout
     if count == 0 { origin = line.block.withLine(layout) { Array($0[layout.journal.range]) } }
     ids.insert(layout.id, recorded: layout.recorded)
-    if let seen = line.act.seen, seen.seq < count, recent.leaf(at: seen.seq, count: count) == nil {
-      unresolved.append(Unresolved(seen: seen, by: Place(seq: count, fileOffset: line.fileOffset)))
-    }
+    if let seen = unresolved(of: line) { unresolved.append(seen) }
     if layout.recorded > lastRecorded { lastRecorded = layout.recorded }
     advance(leaf: leaf, hasher: hasher)
   }

@@ -12,8 +12,10 @@ struct JournalPaths: Sendable {
 
   /// The folder of checkpoints, one file a size.
   var checkpoints: String { stem + ".checkpoints" }
-  /// Where an unterminated end that began at an offset is moved to.
-  func torn(_ offset: UInt64) -> String { "\(stem).torn-\(offset)" }
+  /// Where an unterminated end that began at an offset is moved to; numbered from the second time on that one began there.
+  func torn(_ offset: UInt64, _ number: Int) -> String {
+    number == 1 ? "\(stem).torn-\(offset)" : "\(stem).torn-\(offset)-\(number)"
+  }
   /// The mark of a writer at work: from which offset on its lines stand, which are not known to be durable until the
   /// mark is gone.
   var mark: String { stem + ".writing" }

@@ -6,6 +6,8 @@ internal import Glibc
 public struct JournalReader {
   private let file: SystemCalls.File
   private let blockSize: Int
+  /// Where to stop, in bytes from the start of the file.
+  private let limit: UInt64
   /// What was read of a line whose LF has not come yet.
   private var pending: [UInt8] = []
   private var offset: UInt64 = 0
@@ -18,17 +20,19 @@ public struct JournalReader {
     self.init(path == "-" ? try SystemCalls.standardInput() : try SystemCalls.open(path, O_RDONLY))
   }
 
-  init(_ file: SystemCalls.File, blockSize: Int = 256 << 10) {
+  /// - Parameter limit: where to stop, in bytes from the start of the file.
+  init(_ file: SystemCalls.File, upTo limit: UInt64 = .max, blockSize: Int = 256 << 10) {
     self.file = file
     self.blockSize = blockSize
+    self.limit = limit
   }
 
-  /// The same file from its first byte.
+  /// The same open file from its first byte.
+  ///
+  /// - Throws: `input-output` where it is a pipe.
   func again() throws(RegistryError) -> JournalReader {
-    guard file.path != "-" else {
-      throw RegistryError(.inputOutput, detail: "the standard input cannot be read twice; give the journal as a file")
-    }
-    return try JournalReader(path: file.path)
+    try SystemCalls.rewind(file)
+    return JournalReader(file, blockSize: blockSize)
   }
 
   /// What stands after the last LF: where it begins and how long it is; `nil` where the file ends with LF. Known once
@@ -79,12 +83,13 @@ public struct JournalReader {
   private func fill() throws(RegistryError) -> (bytes: [UInt8], count: Int) {
     var failure: RegistryError?
     var count = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: pending.count + blockSize) { buffer, size in
-      // Unsafe: the buffer has room for what is pending and a block; `size` counts what was copied and read.
+    let wanted = Int(min(UInt64(blockSize), limit - offset - UInt64(pending.count)))
+    let bytes = [UInt8](unsafeUninitializedCapacity: pending.count + wanted) { buffer, size in
+      // Unsafe: the buffer has room for what is pending and what is wanted; `size` counts what was copied and read.
       size = pending.count
       _ = buffer.update(fromContentsOf: pending)
       do throws(RegistryError) {
-        let rest = UnsafeMutableBufferPointer(rebasing: buffer[pending.count..<(pending.count + blockSize)])
+        let rest = UnsafeMutableBufferPointer(rebasing: buffer[pending.count..<(pending.count + wanted)])
         count = try SystemCalls.read(file, into: UnsafeMutableRawBufferPointer(rest))
         size += count
       } catch {

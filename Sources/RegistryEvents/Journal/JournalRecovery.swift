@@ -3,19 +3,37 @@ internal import Glibc
 /// What a writer does before it trusts the file that it has opened (format §7).
 enum JournalRecovery {
   /// Opens the journal and takes the writer's lock over it.
-  static func openLocked(_ paths: JournalPaths, _ options: WriterOptions) throws(RegistryError) -> SystemCalls.File {
+  static func openLocked(
+    _ paths: JournalPaths, _ options: WriterOptions
+  ) throws(RegistryError) -> (file: SystemCalls.File, opened: SystemCalls.Status) {
     let file = try SystemCalls.open(paths.journal, O_RDWR)
     guard try SystemCalls.lockForWriting(file) else {
       throw RegistryError(.writerLocked, detail: try holder(paths).map { "process \($0)" } ?? "")
     }
     let opened = try SystemCalls.status(file)
-    let named = try SystemCalls.status(path: paths.journal)
-    guard opened.isRegular, opened.device == named.device, opened.inode == named.inode else {
+    guard opened.isRegular, try SystemCalls.status(path: paths.journal).isSameFile(as: opened) else {
       throw RegistryError(.fileReplaced)
     }
     let isLocal = try SystemCalls.isOnLocalFileSystem(file)
     guard isLocal || options.allowsForeignFileSystem else { throw RegistryError(.fileSystemNotLocal) }
-    return file
+    return (file, opened)
+  }
+
+  /// Before lines are written: the path must still name the file that was opened, and the file end where this writer left
+  /// it. What is appended to a file that was moved away is lost to whoever reads the path, acknowledged or not.
+  static func demandUnchanged(
+    _ paths: JournalPaths, _ opened: SystemCalls.Status, size: UInt64
+  ) throws(RegistryError) {
+    let named: SystemCalls.Status
+    do throws(RegistryError) {
+      named = try SystemCalls.status(path: paths.journal)
+    } catch {
+      throw error.code == .fileMissing ? RegistryError(.fileReplaced, detail: error.detail) : error
+    }
+    guard named.isSameFile(as: opened) else { throw RegistryError(.fileReplaced) }
+    guard UInt64(clamping: named.size) == size else {
+      throw RegistryError(.fileReplaced, detail: "\(named.size) bytes where this writer left \(size)")
+    }
   }
 
   /// Marks that a writer is at work, whose lines begin at an offset.
@@ -48,7 +66,8 @@ enum JournalRecovery {
   /// cache may hold what a failed sync never brought to the disk.
   static func makeDurable(_ file: SystemCalls.File, _ paths: JournalPaths) throws(RegistryError) {
     guard let mark = try readMark(paths) else { return }
-    var offset = mark.first.flatMap { UInt64($0) } ?? 0
+    let size = UInt64(clamping: try SystemCalls.status(file).size)
+    var offset = min(mark.first.flatMap { UInt64($0) } ?? 0, size)
     var chunk = [UInt8](repeating: 0, count: 1 << 20)
     while true {
       let count = try chunk.withUnsafeMutableBufferPointer { buffer throws(RegistryError) in
@@ -61,17 +80,16 @@ enum JournalRecovery {
     try SystemCalls.syncData(file)
   }
 
-  /// Moves an unterminated last line, or a final run of 0x00, to a file of its own: the only damage that a writer may clear away.
-  static func moveTornTail(_ file: SystemCalls.File, _ paths: JournalPaths) throws(RegistryError) {
-    let size = UInt64(clamping: try SystemCalls.status(file).size)
-    let start = try endOfLastLine(file, size: size)
-    guard start < size else { return }
-    guard start > 0 else { throw RegistryError(.journalEmpty, detail: "an unterminated line 0") }
-    let isZero = try isZero(file, from: start)
-    guard isZero || size - start <= UInt64(LineScanner.longestLine) else {
+  /// Moves what stands behind the last LF to a file of its own: an unterminated last line, a final run of 0x00, or one
+  /// behind the other. It is the only damage that a writer may clear away, and only once every checkpoint known was met.
+  static func moveTornTail(
+    _ file: SystemCalls.File, _ paths: JournalPaths, from start: UInt64
+  ) throws(RegistryError) {
+    guard start < UInt64(clamping: try SystemCalls.status(file).size) else { return }
+    guard try endOfContent(file, from: start) - start <= UInt64(LineScanner.longestLine) else {
       throw RegistryError(.tornTail, at: Place(fileOffset: start), detail: "longer than any line")
     }
-    let torn = try SystemCalls.open(paths.torn(start), O_WRONLY | O_CREAT | O_EXCL)
+    let torn = try newTornFile(paths, start)
     try forEachChunk(of: file, from: start) { offset, bytes throws(RegistryError) in
       try SystemCalls.write(torn, at: offset - start, bytes)
     }
@@ -81,9 +99,22 @@ enum JournalRecovery {
     try SystemCalls.syncData(file)
   }
 
-  /// The offset behind the last LF.
-  private static func endOfLastLine(_ file: SystemCalls.File, size: UInt64) throws(RegistryError) -> UInt64 {
-    var end = size
+  /// A new file for what is moved away. Nothing is overwritten: a crash before may have left one for the same offset.
+  private static func newTornFile(_ paths: JournalPaths, _ offset: UInt64) throws(RegistryError) -> SystemCalls.File {
+    var number = 1
+    while true {
+      do throws(RegistryError) {
+        return try SystemCalls.open(paths.torn(offset, number), O_WRONLY | O_CREAT | O_EXCL)
+      } catch {
+        guard error.code == .fileExists else { throw error }
+        number += 1
+      }
+    }
+  }
+
+  /// The offset behind the last LF; 0 where there is none.
+  static func endOfLines(_ file: SystemCalls.File) throws(RegistryError) -> UInt64 {
+    var end = UInt64(clamping: try SystemCalls.status(file).size)
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
     while end > 0 {
       let start = end - min(end, UInt64(chunk.count))
@@ -97,12 +128,13 @@ enum JournalRecovery {
     return 0
   }
 
-  private static func isZero(_ file: SystemCalls.File, from start: UInt64) throws(RegistryError) -> Bool {
-    var isZero = true
-    try forEachChunk(of: file, from: start) { _, bytes throws(RegistryError) in
-      if bytes.contains(where: { $0 != 0 }) { isZero = false }
+  /// The offset behind the last byte that is not 0x00.
+  private static func endOfContent(_ file: SystemCalls.File, from start: UInt64) throws(RegistryError) -> UInt64 {
+    var end = start
+    try forEachChunk(of: file, from: start) { offset, bytes throws(RegistryError) in
+      if let last = bytes.lastIndex(where: { $0 != 0 }) { end = offset + UInt64(last) + 1 }
     }
-    return isZero
+    return end
   }
 
   private static func forEachChunk(

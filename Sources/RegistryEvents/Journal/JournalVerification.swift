@@ -66,7 +66,7 @@ public struct JournalVerification: Sendable {
       rootsAt: (stored?.sizes ?? []).union(claimed))
     var opening: Digest?
     summary = try walk.run(reader) { walked in
-      if walked.line.seq == 0, opening == nil { opening = walked.leafHash }
+      if opening == nil { opening = walked.leafHash }
       line(walked.line)
     }
     self.opening = opening

@@ -11,7 +11,7 @@ extension JournalWalk {
     private(set) var judge: Judge
     private var opening: JournalOpened?
     /// Every key that a line so far offers for enrolment, entitled or not; see ``SignatureCheck``.
-    private var offered: [String: PublicKey] = [:]
+    private var offered: [KeyName: PublicKey] = [:]
     private var lines: UInt64 = 0
     private var lastRecorded = Instant.earliest
     private var lastBytes: [UInt8] = []
@@ -32,9 +32,9 @@ extension JournalWalk {
     }
 
     /// The keys that signatures of a block may name: all offered so far, in this block too.
-    mutating func collectKeys(_ block: Block) -> [String: PublicKey] {
+    mutating func collectKeys(_ block: Block) -> [KeyName: PublicKey] {
       for index in block.lines.indices where block.lines[index].refusal == nil {
-        for key in Judge.offeredKeys(Line(block: block, index: index).act) { offered[key.thumbprint] = key }
+        for key in Judge.offeredKeys(Line(block: block, index: index).act) { offered[KeyName(key)] = key }
       }
       return offered
     }
@@ -86,7 +86,7 @@ extension JournalWalk {
       guard mode == .full, signaturesOf == .all || line.act.isControl else {
         return try body(.read(line, leafHash: leaf))
       }
-      let judgement = try judge.judge(line, checks)
+      let judgement = try judge.judge(line, checks, seq: lines)
       for signature in judgement.signatures { verdicts[signature.verdict, default: 0] += 1 }
       standings[judgement.standing, default: 0] += 1
       for problem in judgement.problems { note(problem) }
@@ -138,6 +138,10 @@ extension JournalReader {
     var again = try self.again()
     var wanted = seen.sorted { $0.seen.seq < $1.seen.seq }[...]
     var findings: [Finding] = []
+    func isNot(_ seen: Chain.Unresolved) {
+      let error = RegistryError(.historyRewritten, at: seen.by, detail: "line \(seen.seen.seq)")
+      findings.append(Finding(error, line: seen.seen.seq, lineOffset: 0))
+    }
     var seq: UInt64 = 0
     while !wanted.isEmpty, let block = try again.nextBlock() {
       block.bytes.withUnsafeBytes { buffer in
@@ -146,17 +150,15 @@ extension JournalReader {
           let end = Block.endOfLine(buffer, from: start)
           while let next = wanted.first, next.seen.seq == seq {
             wanted.removeFirst()
-            guard hasher.leafHash(UnsafeRawBufferPointer(rebasing: buffer[start..<end])) != next.seen.leaf else {
-              continue
-            }
-            findings.append(
-              Finding(RegistryError(.historyRewritten, at: next.by, detail: "line \(seq)"), line: seq, lineOffset: 0))
+            let leaf = hasher.leafHash(UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
+            if leaf != next.seen.leaf { isNot(next) }
           }
           start = end + 1
           seq += 1
         }
       }
     }
+    wanted.forEach(isNot)
     return findings
   }
 }

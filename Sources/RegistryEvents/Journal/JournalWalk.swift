@@ -116,7 +116,7 @@ struct CheckedBlock: Sendable {
     checks = []
   }
 
-  init(_ block: Block, keys: [String: PublicKey], scope: JournalWalk.SignatureScope) {
+  init(_ block: Block, keys: [KeyName: PublicKey], scope: JournalWalk.SignatureScope) {
     self.block = block
     let verifier = JWSVerifier()
     checks = block.lines.indices.map { index in

@@ -9,12 +9,13 @@ internal import Synchronization
 /// The order of system calls, on which durability rests:
 ///
 ///     open:    open(x.jsonl) · F_OFD_SETLK · stat(x.jsonl) = fstat · fstatfs
-///              [pwrite, fdatasync of what a writer before left unsure] · [x.torn-N: write, fsync; fsync(dir); ftruncate]
-///              x.writing: write, fsync; fsync(dir)
-///     append:  pwrite(lines) · fdatasync(x.jsonl) · return
+///              [pwrite, fdatasync of what a writer before left unsure] · read; compare with checkpoints
+///              [x.torn-N: write, fsync; fsync(dir); ftruncate, fdatasync] · x.writing: write, fsync; fsync(dir)
+///     append:  stat(x.jsonl) as it was left · pwrite(lines) · fdatasync(x.jsonl) · return
 ///     close:   unlink(x.writing), but not after a failure · F_OFD_SETLK
 public final class JournalWriter<Gate: ActGate>: Sendable {
   private let file: SystemCalls.File
+  private let opened: SystemCalls.Status
   private let paths: JournalPaths
   private let clock: @Sendable () -> Instant
   private let rules: SigningRules
@@ -69,14 +70,14 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     self.rules = rules
     self.catalogue = catalogue
     self.options = options
-    file = try JournalRecovery.openLocked(paths, options)
+    (file, opened) = try JournalRecovery.openLocked(paths, options)
     try JournalRecovery.makeDurable(file, paths)
-    try JournalRecovery.moveTornTail(file, paths)
+    let end = try JournalRecovery.endOfLines(file)
 
     let hasher = SHA256Hasher()
     var gate = gate
     var recorded = RecordedActs()
-    var reader = try JournalReader(path: path)
+    var reader = JournalReader(file, upTo: end)
     let checkpoints = try StoredCheckpoints(paths)
     let walk = JournalWalk(
       mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: checkpoints.sizes,
@@ -88,7 +89,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     }
     guard let opening = state.judge.opening else { throw RegistryError(.journalEmpty) }
     try checkpoints.demandAgreement(of: opening, lines: state.chain.count, roots: state.roots)
-    let end = reader.bytesRead
+    try JournalRecovery.moveTornTail(file, paths, from: end)
     try JournalRecovery.mark(paths, from: end)
     core = Mutex(Core(chain: state.chain, judge: state.judge, end: end, recorded: recorded, gate: gate))
     synced = Mutex(end)
@@ -143,6 +144,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     }
     if !bytes.isEmpty {
       do throws(RegistryError) {
+        try JournalRecovery.demandUnchanged(paths, opened, size: start)
         try SystemCalls.write(file, at: start, bytes)
       } catch {
         core.state = .failed(error)
@@ -170,19 +172,25 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     }
     try core.recorded.check(expectation, head: core.chain.head, line: line)
     if let problem = core.chain.problems(of: line).first { throw problem }
+    if let seen = core.chain.unresolved(of: line),
+      try !JournalReader(file).findRewritten([seen], hasher: hasher).isEmpty
+    {
+      throw RegistryError(.historyRewritten, at: seen.by, detail: "line \(seen.seen.seq)")
+    }
 
     var judge = core.judge
     let offered = Judge.offeredKeys(line.act)
     let checks = block.withLine(line.layout) { bytes in
-      SignatureCheck.all(bytes, line.layout, verifier: verifier) { kid in
-        judge.ring.keys[kid]?.publicKey ?? offered.first { $0.thumbprint == kid }
+      SignatureCheck.all(bytes, line.layout, verifier: verifier) { name in
+        let enrolled = judge.ring.keys[name.kid]?.publicKey
+        return ([enrolled].compactMap { $0 } + offered).first { KeyName($0) == name }
       }
     }
-    let judgement = try judge.judge(line, checks)
+    let judgement = try judge.judge(line, checks, seq: line.seq)
     guard judgement.standing == .stands, judgement.problems.isEmpty else {
       throw judgement.problems.first ?? RegistryError(.signatureInvalid)
     }
-    try core.gate.admit(line.act, recorded: recorded)
+    try core.gate.admit(line.act, signers: judgement.signatures.compactMap(\.signer), recorded: recorded)
 
     core.judge = judge
     core.chain.accept(line, leaf: leaf, hasher: hasher)

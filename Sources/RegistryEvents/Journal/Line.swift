@@ -22,6 +22,18 @@ public struct Line: Sendable {
   /// The number of signatures.
   public var signatureCount: Int { signatureElements.count }
 
+  /// The thumbprints of the keys that the signatures name, in their order; empty for evidence kept beside the journal and
+  /// for headers that cannot be read. Nothing is checked.
+  public var signingKeys: [String] {
+    block.withLine(layout) { line in
+      var cursor = CanonicalCursor(line, range: layout.signatures.range)
+      return SignatureElement.all(&cursor).map { element in
+        guard case .jws(let protected, _) = element else { return "" }
+        return (try? ProtectedHeader(encoded: line[protected]))?.kid ?? ""
+      }
+    }
+  }
+
   /// The elements of `signatures` as they stand.
   var signatureElements: [SignatureElement] {
     block.withLine(layout) { line in

@@ -32,7 +32,9 @@ public protocol ActGate: Sendable {
   mutating func follow(_ act: StandingAct)
 
   /// Refuses an act that the law makes impossible.
-  func admit(_ act: Act, recorded: Instant) throws(RegistryError)
+  ///
+  /// - Parameter signers: who signs it, as the keys are enrolled before it.
+  func admit(_ act: Act, signers: [Signer], recorded: Instant) throws(RegistryError)
 }
 
 /// The gate that admits every act.
@@ -42,5 +44,5 @@ public struct OpenGate: ActGate {
 
   public mutating func follow(_ act: StandingAct) {}
 
-  public func admit(_ act: Act, recorded: Instant) throws(RegistryError) {}
+  public func admit(_ act: Act, signers: [Signer], recorded: Instant) throws(RegistryError) {}
 }

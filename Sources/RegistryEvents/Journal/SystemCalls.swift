@@ -24,6 +24,8 @@ enum SystemCalls {
     let size: Int64
     let mode: UInt32
     let isRegular: Bool
+
+    func isSameFile(as other: Status) -> Bool { device == other.device && inode == other.inode }
   }
 
   static func failure(_ call: StaticString, _ number: Int32 = errno) -> RegistryError {
@@ -74,6 +76,13 @@ enum SystemCalls {
     let count = uninterrupted { Glibc.read(file.descriptor, buffer.baseAddress, buffer.count) }
     guard count >= 0 else { throw failure("read") }
     return count
+  }
+
+  /// Goes back to the first byte of a file.
+  static func rewind(_ file: File) throws(RegistryError) {
+    guard lseek(file.descriptor, 0, SEEK_SET) == 0 else {
+      throw errno == ESPIPE ? RegistryError(.inputOutput, detail: "a pipe cannot be read twice") : failure("lseek")
+    }
   }
 
   /// Reads up to the buffer's size from a place in the file; 0 past its end.

@@ -9,28 +9,36 @@ struct Judge: Sendable {
 
   /// Judges a line and, where it is a control act that stands, follows it.
   ///
+  /// - Parameter seq: the line's index, which its own account may not be.
   /// - Throws: `opening-invalid` where line 0 opens no journal, `format-newer-than-reader` at an unknown control act: nothing after
   ///   such a line can be judged.
-  mutating func judge(_ line: Line, _ checks: [SignatureCheck]) throws(RegistryError) -> Judgement {
+  mutating func judge(
+    _ line: Line, _ checks: [SignatureCheck], seq: UInt64
+  ) throws(RegistryError) -> Judgement {
     let act = line.act
     if !act.isKnown, act.isControl {
-      throw RegistryError(.formatNewerThanReader, at: place(line), detail: "\(act.type) version \(act.version)")
+      let place = Place(seq: seq, fileOffset: line.fileOffset)
+      throw RegistryError(.formatNewerThanReader, at: place, detail: "\(act.type) version \(act.version)")
     }
     if opening == nil { return try open(line, act, checks) }
-    var case_ = Case(line: line, act: act, type: act.type)
-    if let problem = act.whatProblem { case_.problems.append(problem) }
-    checkSigners(&case_, checks)
-    let newKey = newKey(&case_)
-    for check in checks { judge(check, &case_, newKey: newKey?.thumbprint) }
-    checkRule(&case_, newKey: newKey)
-    let judgement = case_.judgement
-    if judgement.standing == .stands { follow(act, newKey, seq: line.seq) }
+    var exam = Examination(line: line, seq: seq, act: act, type: act.type)
+    if var problem = act.whatProblem {
+      problem.place.seq = seq
+      exam.problems.append(problem)
+    }
+    checkSigners(&exam, checks)
+    let newKey = newKey(&exam)
+    for check in checks { judge(check, &exam, newKey: newKey) }
+    checkRule(&exam, newKey: newKey)
+    let judgement = exam.judgement
+    if judgement.standing == .stands { follow(act, newKey, seq: seq) }
     return judgement
   }
 
   /// What is found out about one line on the way to its judgement.
-  private struct Case {
+  private struct Examination {
     let line: Line
+    let seq: UInt64
     let act: Act
     let type: String
     var signatures: [Judgement.Signature] = []
@@ -48,122 +56,118 @@ struct Judge: Sendable {
     }
   }
 
-  private func place(_ line: Line) -> Place { Place(seq: line.seq, fileOffset: line.fileOffset) }
-
-  private func error(_ code: ErrorCode, _ line: Line, _ detail: String = "") -> RegistryError {
-    RegistryError(code, at: place(line), detail: detail)
+  private func error(_ code: ErrorCode, _ exam: Examination, _ detail: String = "") -> RegistryError {
+    RegistryError(code, at: Place(seq: exam.seq, fileOffset: exam.line.fileOffset), detail: detail)
   }
 
   /// `signers` and the signatures' headers must name the same keys in the same order; without `signers` there is one.
-  private func checkSigners(_ case_: inout Case, _ checks: [SignatureCheck]) {
-    guard let signers = case_.act.signers else {
+  private func checkSigners(_ exam: inout Examination, _ checks: [SignatureCheck]) {
+    guard let signers = exam.act.signers else {
       if checks.count != 1 {
-        case_.problems.append(error(.signersMismatch, case_.line, "several signatures without signers"))
+        exam.problems.append(error(.signersMismatch, exam, "several signatures without signers"))
       }
       return
     }
     let sorted = zip(signers, signers.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard sorted else {
-      case_.problems.append(error(.signersMismatch, case_.line, "signers not sorted and distinct"))
+      exam.problems.append(error(.signersMismatch, exam, "signers not sorted and distinct"))
       return
     }
     let agree = zip(signers, checks).allSatisfy { $1.outcome == .evidenceMissing || $0.utf8.elementsEqual($1.kid.utf8) }
-    if signers.count != checks.count || !agree { case_.problems.append(error(.signersMismatch, case_.line)) }
+    if signers.count != checks.count || !agree { exam.problems.append(error(.signersMismatch, exam)) }
   }
 
   /// The key that an enrolment offers, which signs its own enrolment.
-  private func newKey(_ case_: inout Case) -> PublicKey? {
-    guard case_.problems.isEmpty, case_.act.is(KeyEnrolled.self),
-      let enrolment = try? case_.act.payload(KeyEnrolled.self)
+  private func newKey(_ exam: inout Examination) -> PublicKey? {
+    guard exam.problems.isEmpty, exam.act.is(KeyEnrolled.self),
+      let enrolment = try? exam.act.payload(KeyEnrolled.self)
     else { return nil }
     do {
       return try PublicKey(jwk: enrolment.jwk)
     } catch {
-      case_.problems.append(self.error(.keyMalformed, case_.line))
+      exam.problems.append(self.error(.keyMalformed, exam))
       return nil
     }
   }
 
-  private func judge(_ check: SignatureCheck, _ case_: inout Case, newKey: String?) {
+  private func judge(_ check: SignatureCheck, _ exam: inout Examination, newKey: PublicKey?) {
     func verdict(_ verdict: Verdict, _ code: ErrorCode, _ detail: String = "") {
-      case_.signatures.append(
+      exam.signatures.append(
         Judgement.Signature(kid: check.kid, verdict: verdict, signer: ring.keys[check.kid]?.signer))
-      case_.remarks.append(error(code, case_.line, detail))
+      exam.remarks.append(error(code, exam, detail))
     }
     switch check.outcome {
     case .headerInvalid: return verdict(.invalid, .headerInvalid)
-    case .doesNotFit: return verdict(.invalid, .signatureInvalid)
-    case .algorithmMismatch: return verdict(.invalid, .algorithmMismatch)
     case .algorithmUnsupported: return verdict(.algorithmUnsupported, .algorithmUnsupported)
     case .evidenceMissing: return verdict(.evidenceMissing, .evidenceMissing)
-    case .keyUnseen: return verdict(.keyUnknown, .keyUnknown, check.kid)
-    case .fits: break
+    case .keyUnseen, .doesNotFit, .fits: break
     }
-    guard let key = ring.keys[check.kid] else {
-      if check.kid == newKey {
-        let enrolment = try? case_.act.payload(KeyEnrolled.self)
-        case_.signatures.append(
-          Judgement.Signature(
-            kid: check.kid, verdict: .valid, signer: enrolment.map { Signer(holder: $0.holder, roles: $0.roles) }))
-      } else {
-        verdict(.keyUnknown, .keyUnknown, check.kid)
-      }
+    let enrolled = ring.keys[check.kid]
+    guard let key = enrolled?.publicKey ?? (check.kid == newKey?.thumbprint ? newKey : nil) else {
+      return verdict(.keyUnknown, .keyUnknown, check.kid)
+    }
+    guard check.algorithm == key.algorithm else { return verdict(.invalid, .algorithmMismatch) }
+    guard check.outcome == .fits else { return verdict(.invalid, .signatureInvalid) }
+    guard let key = enrolled else {
+      let enrolment = try? exam.act.payload(KeyEnrolled.self)
+      exam.signatures.append(
+        Judgement.Signature(
+          kid: check.kid, verdict: .valid, signer: enrolment.map { Signer(holder: $0.holder, roles: $0.roles) }))
       return
     }
     if key.revocation != nil { return verdict(.keyRevoked, .keyRevoked, check.kid) }
-    guard key.mandateHolds(at: case_.act.at), key.mandateHolds(at: case_.line.recorded) else {
+    guard key.mandateHolds(at: exam.act.at), key.mandateHolds(at: exam.line.recorded) else {
       return verdict(.notAuthorised, .mandateNotInForce, check.kid)
     }
-    if let roles = rule(case_)?.roles, !key.roles.contains(where: roles.contains) {
-      return verdict(.notAuthorised, .roleNotAllowed, "\(key.roles.joined(separator: ", ")) for \(case_.type)")
+    if let roles = rule(exam)?.roles, !key.roles.contains(where: roles.contains) {
+      return verdict(.notAuthorised, .roleNotAllowed, "\(key.roles.joined(separator: ", ")) for \(exam.type)")
     }
-    case_.signatures.append(Judgement.Signature(kid: check.kid, verdict: .valid, signer: key.signer))
-    case_.entitledHolders.insert(key.holder.id)
-    if case_.act.seen == nil, let seenRequired = opening?.policy.seenRequired, !seenRequired.isEmpty,
+    exam.signatures.append(Judgement.Signature(kid: check.kid, verdict: .valid, signer: key.signer))
+    exam.entitledHolders.insert(key.holder.id)
+    if exam.act.seen == nil, let seenRequired = opening?.policy.seenRequired, !seenRequired.isEmpty,
       key.roles.contains(where: seenRequired.contains)
     {
-      case_.remarks.append(error(.seenMissing, case_.line))
+      exam.remarks.append(error(.seenMissing, exam))
     }
   }
 
   /// The areas in which the format gives the role, and only `keyMaster` acts.
   private static let keyMasterAreas = ["key.", "journal.", "trust.", "act."]
 
-  private func rule(_ case_: Case) -> SigningRules.Rule? {
-    Judge.keyMasterAreas.contains { case_.type.utf8.starts(with: $0.utf8) }
-      ? SigningRules.Rule(roles: [KeyRing.keyMaster]) : rules.rule(for: case_.type, recorded: case_.line.recorded)
+  private func rule(_ exam: Examination) -> SigningRules.Rule? {
+    Judge.keyMasterAreas.contains { exam.type.utf8.starts(with: $0.utf8) }
+      ? SigningRules.Rule(roles: [KeyRing.keyMaster]) : rules.rule(for: exam.type, recorded: exam.line.recorded)
   }
 
   /// What the rule of a type asks beyond each signature's verdict.
-  private func checkRule(_ case_: inout Case, newKey: PublicKey?) {
-    let line = case_.line
-    var needed = rule(case_)?.signers ?? 1
-    if case_.act.is(JournalOpened.self) {
-      case_.problems.append(error(.openingInvalid, line, "a second journal.opened"))
-    } else if case_.act.is(KeyEnrolled.self), let newKey, let enrolment = try? case_.act.payload(KeyEnrolled.self) {
+  private func checkRule(_ exam: inout Examination, newKey: PublicKey?) {
+    var needed = rule(exam)?.signers ?? 1
+    if exam.act.is(JournalOpened.self) {
+      exam.problems.append(error(.openingInvalid, exam, "a second journal.opened"))
+    } else if exam.act.is(KeyEnrolled.self), let newKey, let enrolment = try? exam.act.payload(KeyEnrolled.self) {
       if ring.keys[newKey.thumbprint] != nil {
-        case_.problems.append(error(.keyEnrolledTwice, line, newKey.thumbprint))
-      } else if !case_.signatures.contains(where: { $0.kid == newKey.thumbprint }) {
-        case_.problems.append(error(.signerMissing, line, "the new key"))
+        exam.problems.append(error(.keyEnrolledTwice, exam, newKey.thumbprint))
+      } else if !exam.signatures.contains(where: { $0.kid == newKey.thumbprint }) {
+        exam.problems.append(error(.signerMissing, exam, "the new key"))
       }
       let problem = KeyRing.problem(roles: enrolment.roles, from: enrolment.from, until: enrolment.until)
-      if let problem { case_.problems.append(error(problem.code, line, problem.detail)) }
-    } else if case_.act.is(KeyMandated.self), let mandate = try? case_.act.payload(KeyMandated.self) {
-      if ring.keys[mandate.kid] == nil { case_.problems.append(error(.keyUnknown, line, mandate.kid)) }
+      if let problem { exam.problems.append(error(problem.code, exam, problem.detail)) }
+    } else if exam.act.is(KeyMandated.self), let mandate = try? exam.act.payload(KeyMandated.self) {
+      if ring.keys[mandate.kid] == nil { exam.problems.append(error(.keyUnknown, exam, mandate.kid)) }
       let problem = KeyRing.problem(roles: mandate.roles, from: mandate.from, until: mandate.until)
-      if let problem { case_.problems.append(error(problem.code, line, problem.detail)) }
-    } else if case_.act.is(KeyRevoked.self), let revocation = try? case_.act.payload(KeyRevoked.self) {
-      if ring.keys[revocation.kid] == nil { case_.problems.append(error(.keyUnknown, line, revocation.kid)) }
+      if let problem { exam.problems.append(error(problem.code, exam, problem.detail)) }
+    } else if exam.act.is(KeyRevoked.self), let revocation = try? exam.act.payload(KeyRevoked.self) {
+      if ring.keys[revocation.kid] == nil { exam.problems.append(error(.keyUnknown, exam, revocation.kid)) }
       let lastValid = UInt64(clamping: revocation.lastValidSeq)
-      if lastValid >= line.seq {
-        case_.problems.append(error(.whatInvalid, line, "lastValidSeq is not before the line"))
-      } else if line.seq - lastValid > 1 {
+      if lastValid >= exam.seq {
+        exam.problems.append(error(.whatInvalid, exam, "lastValidSeq is not before the line"))
+      } else if exam.seq - lastValid > 1 {
         needed = 2
       }
     }
-    let allValid = case_.signatures.allSatisfy { $0.verdict == .valid }
-    if allValid, case_.problems.isEmpty, rule(case_) != nil, case_.entitledHolders.count < needed {
-      case_.problems.append(error(.signerMissing, line, "\(needed) of different holders"))
+    let allValid = exam.signatures.allSatisfy { $0.verdict == .valid }
+    if allValid, exam.problems.isEmpty, rule(exam) != nil, exam.entitledHolders.count < needed {
+      exam.problems.append(error(.signerMissing, exam, "\(needed) of different holders"))
     }
   }
 
@@ -181,31 +185,35 @@ struct Judge: Sendable {
 extension Judge {
   /// Line 0: its own keys sign it, all of them, and one at least is a keyMaster.
   private mutating func open(_ line: Line, _ act: Act, _ checks: [SignatureCheck]) throws(RegistryError) -> Judgement {
+    func invalid(_ detail: String) -> RegistryError {
+      RegistryError(.openingInvalid, at: Place(seq: 0, fileOffset: line.fileOffset), detail: detail)
+    }
     let opening = try Judge.opening(of: line)
     var keys: [(PublicKey, KeyEnrolled)] = []
     for enrolment in opening.keys {
-      guard let key = try? PublicKey(jwk: enrolment.jwk) else { throw error(.openingInvalid, line, "a malformed key") }
+      guard let key = try? PublicKey(jwk: enrolment.jwk) else { throw invalid("a malformed key") }
       if let problem = KeyRing.problem(roles: enrolment.roles, from: enrolment.from, until: enrolment.until) {
-        throw error(.openingInvalid, line, problem.detail)
+        throw invalid(problem.detail)
       }
       keys.append((key, enrolment))
     }
-    let kids = keys.map(\.0.thumbprint).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    guard Set(kids).count == kids.count else { throw error(.openingInvalid, line, "a key given twice") }
+    keys.sort { $0.0.thumbprint.utf8.lexicographicallyPrecedes($1.0.thumbprint.utf8) }
+    let kids = keys.map(\.0.thumbprint)
+    guard Set(kids).count == kids.count else { throw invalid("a key given twice") }
     guard keys.contains(where: { $0.1.roles == [KeyRing.keyMaster] }) else {
-      throw error(.openingInvalid, line, "no keyMaster")
+      throw invalid("no keyMaster")
     }
     let named = act.signers ?? (kids.count == 1 ? kids : [])
     guard named == kids, checks.map(\.kid) == kids else {
-      throw error(.openingInvalid, line, "not signed by every key")
+      throw invalid("not signed by every key")
     }
-    guard checks.allSatisfy({ $0.outcome == .fits }) else {
-      throw error(.openingInvalid, line, "a signature that does not fit")
-    }
-    for (key, enrolment) in keys { ring.enrol(key, enrolment, seq: line.seq) }
+    let fit = zip(keys, checks).allSatisfy { $0.0.algorithm == $1.algorithm && $1.outcome == .fits }
+    guard fit else { throw invalid("a signature that does not fit") }
+    for (key, enrolment) in keys { ring.enrol(key, enrolment, seq: 0) }
     self.opening = opening
     return Judgement(
-      signatures: kids.map { Judgement.Signature(kid: $0, verdict: .valid, signer: ring.keys[$0]?.signer) }, standing: .stands, problems: [])
+      signatures: kids.map { Judgement.Signature(kid: $0, verdict: .valid, signer: ring.keys[$0]?.signer) },
+      standing: .stands, problems: [])
   }
 
   /// The keys that an act offers for enrolment, entitled or not.

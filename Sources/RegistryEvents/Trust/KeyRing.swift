@@ -2,7 +2,7 @@
 public struct KeyRing: Sendable {
   /// An enrolled key.
   public struct Key: Sendable {
-    /// The key; `nil` for a kind that this reader cannot use.
+    /// The key, with the one algorithm that it signs by.
     public let publicKey: PublicKey
     /// Who holds it.
     public let holder: KeyHolder

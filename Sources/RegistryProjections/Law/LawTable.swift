@@ -82,7 +82,7 @@ struct LawTable: Sendable {
   }
 
   /// What the law makes of acts of a type; `nil` for a type of which it knows nothing.
-  func kind(of act: Act) -> Kind? { act.payloadType.flatMap { kinds[$0] } }
+  func kind(of act: some ReadableAct) -> Kind? { act.payloadType.flatMap { kinds[$0] } }
 
   /// The provisions by which an act of a type and a day is judged.
   func period(of kind: Kind, on date: LocalDate) -> Period? {

@@ -1,4 +1,5 @@
 private import Glibc
+import RegistryEvents
 
 /// The tool as a whole: from the words of a command line to an exit code, with everything printed on the way.
 struct Tool: Sendable {
@@ -11,8 +12,13 @@ struct Tool: Sendable {
   static func main(root: Command, version: String) async -> Never {
     SystemCalls.occupyStandardDescriptors()
     SystemCalls.ignoreBrokenPipes()
-    let words = Array(CommandLine.arguments.dropFirst())
     let context = Context.process()
+    // The runtime reads the command line back from the system. Where it could not, there is no first word either; to run
+    // without any would print the help and seem to succeed.
+    guard !CommandLine.arguments.isEmpty else {
+      exit(ErrorPrinter(context: context).report(RegistryError(.inputOutput, detail: "no command line")).rawValue)
+    }
+    let words = Array(CommandLine.arguments.dropFirst())
     exit(await Tool(root: root, version: version).run(words, context).rawValue)
   }
 

@@ -4,10 +4,12 @@ enum Commands {
   static let version = "0.1.0"
 
   /// Every command.
-  static let all: [Command] = [.replay, .verify, .form, .schema, GenerateCommand.command]
+  static let all: [Command] = [
+    .replay, .deadlines, .trail, .form, .verify, .initialise, .append, .key, .rules, .schema, GenerateCommand.command,
+  ]
 
   /// Every page of help that belongs to no command.
-  static let topics: [HelpTopic] = [.errors]
+  static let topics: [HelpTopic] = [.errors, .findings]
 
   /// The tool.
   static var root: Command {

@@ -1,12 +1,14 @@
 import RegistryEvents
 import RegistryProjections
 
-/// The moment as at which a command asks: an instant, or the end of a day in Astana.
+/// The moment as at which a command asks: an instant, the end of a day in Astana, or none.
 enum EffectiveMoment: Sendable, Equatable {
   /// An instant in UTC.
   case instant(Instant)
   /// The last second of a local date.
   case endOf(LocalDate)
+  /// Whatever was done.
+  case latest
 
   /// Reads `YYYY-MM-DD` or `YYYY-MM-DDThh:mm:ssZ`; `nil` for anything else and for days that no act can have.
   init?(_ text: String) {
@@ -24,6 +26,7 @@ enum EffectiveMoment: Sendable, Equatable {
     switch self {
     case .instant(let instant): return instant
     case .endOf(let date): return time.endOfDay(date)
+    case .latest: return .latest
     }
   }
 }

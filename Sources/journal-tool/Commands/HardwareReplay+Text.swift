@@ -22,14 +22,7 @@ extension HardwareReplay {
   }
 
   private var facts: FactSheet {
-    var facts = FactSheet()
-    facts.add(report.summary)
-    facts.add(report, asked: moment)
-    facts.addVerification(report.summary)
-    if !report.summary.findings.isEmpty {
-      let count = Figures.of(report.summary.findings.count, "finding", "findings")
-      facts.add("findings", "\(count): journal-tool verify lists them")
-    }
+    var facts = FactSheet(report, asked: moment)
     facts.add("totals", HardwareReplay.words(register.totals))
     if !holders.isEmpty {
       facts.add("shown", "\(holders.joined(separator: ", ")): \(HardwareReplay.words(selectedTotals))")

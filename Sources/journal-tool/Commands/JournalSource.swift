@@ -33,22 +33,30 @@ struct JournalSource {
     }
   }
 
-  /// Replays the journal into a state.
+  /// Replays the journal into a state that is made for the instant asked for.
   ///
   /// Where a date is asked for, its end is told by Astana's time as the journal declares it; a journal that declares another
   /// time for that very day is read again with it.
+  ///
+  /// - Parameters:
+  ///   - see: is given every line that is known before it is folded, if it is.
+  ///   - fold: takes in every act that counts.
   func replay<State>(
-    _ initial: State, at moment: EffectiveMoment, known: AsOf.Known, mode: VerificationMode,
+    at moment: EffectiveMoment, known: AsOf.Known, mode: VerificationMode, damage: JournalWalk.Damage = .stop,
+    making initial: (Instant) -> State, see: (inout State, WalkedLine, FoldContext) -> Void = { _, _, _ in },
     fold: (inout State, StandingAct, FoldContext) throws(RegistryError) -> Void
   ) throws -> (state: State, report: ReplayReport) {
     var time = AstanaTime()
     while true {
-      var state = initial
-      let replay = Replay(asOf: AsOf(effective: moment.instant(in: time), known: known), mode: mode)
+      let effective = moment.instant(in: time)
+      var state = initial(effective)
+      let replay = Replay(asOf: AsOf(effective: effective, known: known), mode: mode, damage: damage)
       let report = try reading(mode == .full ? "Verifying" : "Reading") { reader, passed in
-        try replay.run(reader, line: passed) { act, context throws(RegistryError) in try fold(&state, act, context) }
+        try replay.run(
+          reader, line: passed, known: { line, context in see(&state, line, context) },
+          fold: { (act, context) throws(RegistryError) in try fold(&state, act, context) })
       }
-      if moment.instant(in: report.time) == replay.asOf.effective {
+      if moment.instant(in: report.time) == effective {
         try check(known, report)
         warn(report.summary)
         return (state, report)

@@ -31,8 +31,8 @@ private enum Replaying {
     let moment = try arguments.effectiveMoment()
     let known = try arguments.known()
     let (register, report) = try JournalSource(arguments, context).replay(
-      HardwareRegister(), at: moment, known: known, mode: arguments.verificationMode
-    ) { register, act, context throws(RegistryError) in register.apply(act, context) }
+      at: moment, known: known, mode: arguments.verificationMode, making: { _ in HardwareRegister() },
+      fold: { register, act, context in register.apply(act, context) })
     let result = HardwareReplay(
       register: register, report: report, moment: moment, holders: arguments.strings(holder))
     try context.result(to: arguments.string(Option.output)) { output in

@@ -2,10 +2,10 @@ import RegistryEvents
 import RegistryProjections
 
 extension ReplayReport {
-  /// `asOf`: up to when acts count, and up to which line.
+  /// `asOf`: up to when acts count, null where that was not asked, and up to which line.
   var asOfValue: CanonicalValue {
     [
-      "effective": .string(asOf.effective.description),
+      "effective": asOf.effective == .latest ? .null : .string(asOf.effective.description),
       "knownRecorded": (knownRecorded?.description).map(CanonicalValue.string) ?? .null,
       "knownSeq": knownSeq.map { .integer(Int64(clamping: $0)) } ?? .null,
     ]

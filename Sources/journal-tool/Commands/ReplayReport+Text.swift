@@ -2,6 +2,18 @@ import RegistryEvents
 import RegistryProjections
 
 extension FactSheet {
+  /// What every result of a replay says of itself: whose journal, as at when and as known where, and what was verified.
+  init(_ report: ReplayReport, asked moment: EffectiveMoment) {
+    self.init()
+    add(report.summary)
+    add(report, asked: moment)
+    addVerification(report.summary)
+    if !report.summary.findings.isEmpty {
+      let count = Figures.of(report.summary.findings.count, "finding", "findings")
+      add("findings", "\(count): journal-tool verify lists them")
+    }
+  }
+
   /// Whose journal it is, and how long.
   mutating func add(_ summary: WalkSummary) {
     add("journal", summary.opening.origin)
@@ -12,11 +24,12 @@ extension FactSheet {
   }
 
   /// As at when, and as known at which line.
-  mutating func add(_ report: ReplayReport, asked moment: EffectiveMoment) {
+  private mutating func add(_ report: ReplayReport, asked moment: EffectiveMoment) {
     let instant = report.asOf.effective.description
     switch moment {
     case .instant: add("as at", instant)
     case .endOf(let date): add("as at", "the end of \(date) in Astana (\(instant))")
+    case .latest: add("as at", "any date")
     }
     if let seq = report.knownSeq, let recorded = report.knownRecorded {
       let isLast = seq + 1 == report.summary.lines

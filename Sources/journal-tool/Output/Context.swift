@@ -16,12 +16,15 @@ struct Context {
   let now: () -> Instant
   /// Seconds of a clock that never goes back, for rates.
   let seconds: () -> Double
+  /// So many random bytes, for new ids.
+  let random: (Int) throws -> [UInt8]
 
   /// A world of a test's making.
   init(
     output: ByteOutput, errors: ByteOutput, input: ByteInput = .bytes([]),
     environment: @escaping (String) -> String? = { _ in nil },
-    now: @escaping () -> Instant = { .earliest }, seconds: @escaping () -> Double = { 0 }
+    now: @escaping () -> Instant = { .earliest }, seconds: @escaping () -> Double = { 0 },
+    random: @escaping (Int) throws -> [UInt8] = { [UInt8](repeating: 0, count: $0) }
   ) {
     self.output = output
     self.errors = errors
@@ -29,6 +32,7 @@ struct Context {
     self.environment = environment
     self.now = now
     self.seconds = seconds
+    self.random = random
   }
 
   /// The world of this process.
@@ -40,7 +44,8 @@ struct Context {
       descriptor: 2, terminal: Terminal(descriptor: 2, environment: environment), bufferSize: 1)
     return Context(
       output: output, errors: errors, input: .descriptor(0), environment: environment,
-      now: { Instant(clamping: SystemCalls.wallSeconds()) }, seconds: SystemCalls.monotonicSeconds)
+      now: { Instant(clamping: SystemCalls.wallSeconds()) }, seconds: SystemCalls.monotonicSeconds,
+      random: SystemRandom.bytes)
   }
 }
 
@@ -53,4 +58,13 @@ extension Context {
 
   /// Warns on standard error: `Warning: …`.
   func warn(_ text: String) { note(errors.terminal.styled("Warning:", .yellow) + " " + text) }
+}
+
+extension Context {
+  /// A new id for an act of a moment.
+  func newID(at moment: Instant) throws -> UUIDv7 {
+    let bytes = try random(16)
+    let words = [bytes.prefix(8), bytes.dropFirst(8)].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+    return UUIDv7(milliseconds: moment.secondsSinceEpoch * 1000, random: (words[0], words[1]))
+  }
 }

@@ -7,12 +7,12 @@ extension ExitCode {
   init(for code: ErrorCode) {
     switch code {
     case .prevMismatch, .seqGap, .recordedBackwards, .atAfterRecorded, .journalForeign, .idRepeated, .idOutsideWindow,
-      .historyRewritten, .seenMissing, .openingUnexpected, .afterClosing, .signatureInvalid, .algorithmMismatch,
+      .historyRewritten, .seenMissing, .openingUnexpected, .signatureInvalid, .algorithmMismatch,
       .algorithmUnsupported,
       .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce, .roleNotAllowed, .signerMissing,
       .evidenceMissing,
       .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .headMoved, .idConflict, .clockBehind,
-      .clockAhead, .journalClosed, .actNotStanding, .actWithoutEffect:
+      .clockAhead, .journalClosed, .actImpossible, .actNotStanding, .actWithoutEffect:
       self = .findings
     case .fileMissing:
       self = .noInput

@@ -65,7 +65,7 @@ final class OutputFile {
   }
 
   /// What stands before the last slash; `.` where there is none.
-  private static func directory(of path: String) -> String {
+  static func directory(of path: String) -> String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }

@@ -24,6 +24,8 @@ enum Fixture {
     return url.path
   }
 
+  static func read(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) }
+
   static func write(_ bytes: [UInt8], to name: String = "journal.jsonl") throws -> String {
     let path = try temporaryFolder() + "/" + name
     try Data(bytes).write(to: URL(fileURLWithPath: path))

@@ -38,9 +38,10 @@ struct JournalBuilder {
         holder: KeyHolder(id: "holder-\(signer.rawValue)", name: "Holder \(signer.rawValue)"),
         jwk: try signer.key.publicKey.jwk, roles: [signer.rawValue])
     }
+    let noteKey = try VerifierKey(name: Self.origin, publicKey: Signer.keyMaster.key.publicKey)
     let opening = JournalOpened(
       authority: BilingualText(kk: "Министрлік", ru: "Министерство"), format: .version1, keys: keys,
-      noteKeys: ["\(Self.origin)+00000000+AA=="], origin: Self.origin, policy: JournalPolicy(policy))
+      noteKeys: [noteKey.description], origin: Self.origin, policy: JournalPolicy(policy))
     try add(opening, at: at, recorded: at, case: nil, keys: Signer.allCases.map { try $0.key })
   }
 
@@ -106,18 +107,24 @@ struct JournalBuilder {
 
   struct Malformed: Error { let text: String }
 
-  /// Reads the journal, in small blocks: a test build takes long over large ones.
-  func reader() throws -> JournalReader {
+  /// Writes the journal to a new file, which is for the caller to remove.
+  func write() throws -> String {
     let url = FileManager.default.temporaryDirectory.appendingPathComponent("journal-\(UUID().uuidString).jsonl")
     try Data(lines.flatMap { $0 + [0x0A] }).write(to: url)
-    defer { try? FileManager.default.removeItem(at: url) }
-    return JournalReader(try SystemCalls.open(url.path, O_RDONLY), blockSize: 4096)
+    return url.path
+  }
+
+  /// Reads the journal, in small blocks: a test build takes long over large ones.
+  func reader() throws -> JournalReader {
+    let path = try write()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return JournalReader(try SystemCalls.open(path, O_RDONLY), blockSize: 4096)
   }
 
   /// Replays the journal, known to its end unless a test says otherwise.
   func replay(
     asAt: String? = nil, known: AsOf.Known = .latest, mode: VerificationMode = .full,
-    known seen: (WalkedLine, FoldContext) -> Void = { _, _ in }, fold: (StandingAct, FoldContext) -> Void
+    seeing seen: (WalkedLine, FoldContext) -> Void = { _, _ in }, fold: (StandingAct, FoldContext) -> Void
   ) throws -> ReplayReport {
     let asOf = AsOf(effective: try asAt.map(instant) ?? .latest, known: known)
     return try Replay(asOf: asOf, mode: mode).run(reader(), known: seen, fold: fold)

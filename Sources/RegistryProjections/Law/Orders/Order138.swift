@@ -535,7 +535,8 @@ extension Order138 {
         Duty(
           id: "C2", rule: "C2", clause: at("18 ¶1"), actor: .provider, summary: "forward the complaint and the case",
           opensOn: throughProvider, start: .actDay, term: .workingDays(3), metBy: [ComplaintForwarded.type],
-          endedBy: [ComplaintSatisfied.type], findingStem: "complaint-forwarding", readings: ["I-19g"])
+          endedBy: [ComplaintSatisfied.type, ComplaintDecided.type], findingStem: "complaint-forwarding",
+          readings: ["I-19g"])
       ],
       bars: [
         bar(.complaintForwardedAlready, "C2", "18 ¶1")
@@ -552,7 +553,8 @@ extension Order138 {
           id: "C3", rule: "C3", clause: at("18 ¶2"), actor: .provider,
           summary: "satisfy the complaint instead of forwarding it", bearing: .limit, opensOn: throughProvider,
           start: .actDay,
-          term: .workingDays(3), metBy: [ComplaintSatisfied.type], endedBy: [ComplaintForwarded.type],
+          term: .workingDays(3), metBy: [ComplaintSatisfied.type],
+          endedBy: [ComplaintForwarded.type, ComplaintDecided.type],
           findingStem: "complaint-satisfaction", readings: ["I-18"])
       ],
       readings: ["I-18"]),

@@ -37,7 +37,36 @@ public struct HardwareEntry: Sendable, Equatable {
   /// The case in which it was included.
   public let caseNumber: String?
 
-  /// The entry as the command line's JSON and the register's digest have it.
+  /// Writes the entry's canonical JSON: what the register's digest covers and the command line's JSON shows.
+  func write(to writer: inout CanonicalWriter) {
+    func member(_ name: StaticString, _ text: String?) {
+      writer.raw(name)
+      if let text { writer.write(string: text) } else { writer.raw("null") }
+    }
+    member("{\"case\":", caseNumber)
+    member(",\"condition\":", condition.rawValue)
+    writer.raw(",\"contacts\":")
+    writer.write(.members(["email": contacts.email?.value, "phone": contacts.phone.value]))
+    member(",\"customsDeclaration\":", customsDeclaration)
+    member(",\"dataCentreAddress\":", dataCentreAddress)
+    member(",\"enteredOn\":", enteredOn.description)
+    member(",\"excludedOn\":", excludedOn?.description)
+    member(",\"hashrateTHs\":", hashrateTHs.description)
+    writer.raw(",\"holderId\":")
+    writer.write(holderId.value)
+    member(",\"holderName\":", holderName)
+    member(",\"legalAddress\":", legalAddress)
+    member(",\"model\":", model)
+    writer.raw(",\"number\":")
+    writer.write(.integer(number))
+    member(",\"possessionDocument\":", possessionDocument)
+    member(",\"powerKW\":", powerKW.description)
+    member(",\"serialNumber\":", serialNumber)
+    member(",\"tnvedCode\":", tnvedCode)
+    writer.raw("}")
+  }
+
+  /// The entry as the command line's JSON has it.
   public var value: CanonicalValue {
     .object([
       "case": caseNumber.map(CanonicalValue.string) ?? .null,

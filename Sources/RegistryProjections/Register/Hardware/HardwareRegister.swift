@@ -10,13 +10,14 @@ public import RegistryEvents
 public struct HardwareRegister: Projection {
   public static let schema = "apk-register/1"
 
-  private var filings: [UUIDv7: HardwareFiling] = [:]
+  /// The filings that no result has met yet.
+  private(set) var filings: [UUIDv7: HardwareFiling] = [:]
   private var decided: Set<UUIDv7> = []
   private var batches: [Batch] = []
   private var units: [Row] = []
-  private var holdings: [Holding] = []
+  private var holdings: [HardwareHolding] = []
+  private var texts = HardwareHolding.Texts()
   private var specifications = Interned<Specification>()
-  private var declarations = Interned<String>()
   /// Which changes each changed unit has had, in their order.
   private var amendments: [Int: [Int]] = [:]
   private var changes: [EntryChanges] = []
@@ -50,14 +51,8 @@ public struct HardwareRegister: Projection {
     let enteredOn: LocalDate
   }
 
-  /// What the units of one filing share.
-  private struct Holding {
-    let caseNumber: String?
-    let filed: InclusionFiled
-  }
-
   private struct Specification: Hashable {
-    let model: String
+    let model: Int32
     let hashrateTHs: Decimal
     let powerKW: Decimal
   }
@@ -89,11 +84,11 @@ public struct HardwareRegister: Projection {
   private mutating func follow(_ standing: StandingAct, _ context: FoldContext) throws(RegistryError) {
     let act = standing.act
     if act.is(InclusionFiled.self) {
-      try file(.inclusion, standing, parts: act.payload(InclusionFiled.self).parts)
+      filings[act.id] = HardwareFiling(.inclusion, act)
     } else if act.is(ExclusionFiled.self) {
-      try file(.exclusion, standing, parts: act.payload(ExclusionFiled.self).parts)
+      filings[act.id] = HardwareFiling(.exclusion, act)
     } else if act.is(ChangeNotified.self) {
-      try file(.change, standing, parts: act.payload(ChangeNotified.self).parts)
+      filings[act.id] = HardwareFiling(.change, act)
     } else if act.is(UnitsListed.self) {
       let part = try act.payload(UnitsListed.self)
       add(part: standing, to: part.filing, number: part.number)
@@ -101,29 +96,26 @@ public struct HardwareRegister: Projection {
       let part = try act.payload(EntriesListed.self)
       add(part: standing, to: part.filing, number: part.number)
     } else if act.is(Included.self) {
-      try include(act.payload(Included.self), standing, on: context.time.date(of: act.at))
+      let entries = try act.readWhat { members throws(RegistryError) in
+        try members.object("entries", EntryRange.init)
+      }
+      try include(entries, standing, on: context.time.date(of: act.at))
     } else if act.is(Excluded.self) {
-      try exclude(act.payload(Excluded.self), standing, on: context.time.date(of: act.at))
+      try exclude(standing, on: context.time.date(of: act.at))
     } else if act.is(ChangeEntered.self) {
-      try enter(act.payload(ChangeEntered.self), standing)
-    } else if act.is(Refused.self) {
-      forget(try act.payload(Refused.self).filing)
-    } else if act.is(CompletenessRefused.self) {
-      forget(try act.payload(CompletenessRefused.self).filing)
-    } else if act.is(IntakeRefused.self) {
-      forget(try act.payload(IntakeRefused.self).filing)
+      try enter(standing)
+    } else if act.is(Refused.self) || act.is(CompletenessRefused.self) || act.is(IntakeRefused.self) {
+      forget(try act.readWhat(HardwareRegister.filing))
     }
   }
 
-  private mutating func file(_ kind: HardwareFiling.Kind, _ standing: StandingAct, parts: Int64) {
-    filings[standing.act.id] = HardwareFiling(
-      kind: kind, caseNumber: standing.act.caseNumber, what: StoredPayload(standing.act), partCount: parts)
+  private static func filing(_ members: inout MemberReader) throws(RegistryError) -> UUIDv7 {
+    _ = members.seek("filing")
+    return try members.value("filing") { UUIDv7($0) }
   }
 
   private mutating func add(part standing: StandingAct, to filing: UUIDv7, number: Int64) {
-    let payload = StoredPayload(standing.act)
-    let problem =
-      filings[filing] == nil ? .partUnknown : filings[filing]?.add(payload, number: number, leaf: standing.leafHash)
+    let problem = filings[filing] == nil ? .partUnknown : filings[filing]?.add(standing, number: number)
     if let problem { note(problem, standing, "part \(number)") }
   }
 
@@ -133,8 +125,13 @@ public struct HardwareRegister: Projection {
 
   /// The filing that a result meets, with its parts; `nil`, and an anomaly, where it cannot be met.
   private mutating func take(
-    _ id: UUIDv7, _ kind: HardwareFiling.Kind, _ digest: Digest, _ act: StandingAct
-  ) -> (filing: HardwareFiling, parts: [StoredPayload])? {
+    _ kind: HardwareFiling.Kind, _ act: StandingAct
+  ) throws(RegistryError) -> (filing: HardwareFiling, parts: [[UInt8]])? {
+    let (id, digest) = try act.act.readWhat { members throws(RegistryError) in
+      let id = try HardwareRegister.filing(&members)
+      _ = members.seek("partsDigest")
+      return (id, try members.value("partsDigest") { Digest(hex: $0) })
+    }
     guard let filing = filings[id], filing.kind == kind else {
       note(decided.contains(id) ? .filingDecided : .filingUnknown, act)
       return nil
@@ -147,35 +144,39 @@ public struct HardwareRegister: Projection {
   }
 
   private mutating func include(
-    _ act: Included, _ standing: StandingAct, on date: LocalDate
+    _ entries: EntryRange, _ standing: StandingAct, on date: LocalDate
   ) throws(RegistryError) {
-    guard let (filing, parts) = take(act.filing, .inclusion, act.partsDigest, standing) else { return }
-    let filed = try filing.what.decode(InclusionFiled.self)
-    var listed = filed.units
-    for part in parts { listed += try part.decode(UnitsListed.self).units }
-    guard act.entries.last - act.entries.first == Int64(listed.count) - 1, !listed.isEmpty else {
+    guard let (filing, parts) = try take(.inclusion, standing) else { return }
+    var listed: [Unit] = []
+    let holding = try HardwareHolding(filing.what, caseNumber: filing.caseNumber, &texts, &listed)
+    for part in parts {
+      listed += try MemberReader.read(judged: part) { members throws(RegistryError) in
+        _ = members.seek("units")
+        return try members.objects("units", Unit.init)
+      }
+    }
+    guard entries.last - entries.first == Int64(listed.count) - 1, !listed.isEmpty else {
       return note(.entryNumbers, standing, "\(listed.count) units")
     }
-    let place = batches.partitioningIndex { $0.first > act.entries.first }
+    let place = batches.partitioningIndex { $0.first > entries.first }
     let isFree =
-      (place == 0 || batches[place - 1].last < act.entries.first)
-      && (place == batches.count || batches[place].first > act.entries.last)
+      (place == 0 || batches[place - 1].last < entries.first)
+      && (place == batches.count || batches[place].first > entries.last)
     guard isFree else { return note(.entryNumbers, standing, "numbers in use") }
-    forget(act.filing)
+    forget(filing.id)
 
-    var shared = filed
-    shared.units = []
-    holdings.append(Holding(caseNumber: filing.caseNumber, filed: shared))
+    holdings.append(holding)
     let batch = Batch(
-      first: act.entries.first, last: act.entries.last, firstUnit: units.count, holding: holdings.count - 1,
+      first: entries.first, last: entries.last, firstUnit: units.count, holding: holdings.count - 1,
       enteredOn: date)
     for unit in listed {
       units.append(
         Row(
           serialNumber: unit.serialNumber,
           specification: specifications.index(
-            of: Specification(model: unit.model, hashrateTHs: unit.hashrateTHs, powerKW: unit.powerKW)),
-          declaration: unit.customsDeclaration.map { declarations.index(of: $0) } ?? -1,
+            of: Specification(
+              model: texts.strings.index(of: unit.model), hashrateTHs: unit.hashrateTHs, powerKW: unit.powerKW)),
+          declaration: unit.customsDeclaration.map { texts.strings.index(of: $0) } ?? -1,
           excludedOn: Row.standing, condition: unit.condition))
       totals.hashrateTHs += unit.hashrateTHs
       totals.powerKW += unit.powerKW
@@ -184,13 +185,10 @@ public struct HardwareRegister: Projection {
     batches.insert(batch, at: place)
   }
 
-  private mutating func exclude(
-    _ act: Excluded, _ standing: StandingAct, on date: LocalDate
-  ) throws(RegistryError) {
-    guard let (filing, parts) = take(act.filing, .exclusion, act.partsDigest, standing) else { return }
-    let filed = try filing.what.decode(ExclusionFiled.self)
-    let ranges = try entries(filed.entries, parts)
-    forget(act.filing)
+  private mutating func exclude(_ standing: StandingAct, on date: LocalDate) throws(RegistryError) {
+    guard let (filing, parts) = try take(.exclusion, standing) else { return }
+    let ranges = try HardwareRegister.entries([filing.what] + parts)
+    forget(filing.id)
     forEachUnit(of: ranges, standing) { register, unit, number in
       guard register.units[unit].excludedOn == Row.standing else {
         return register.note(.entryUnknown, standing, "entry \(number) is excluded already")
@@ -204,12 +202,15 @@ public struct HardwareRegister: Projection {
     }
   }
 
-  private mutating func enter(_ act: ChangeEntered, _ standing: StandingAct) throws(RegistryError) {
-    guard let (filing, parts) = take(act.filing, .change, act.partsDigest, standing) else { return }
-    let filed = try filing.what.decode(ChangeNotified.self)
-    let ranges = try entries(filed.entries, parts)
-    forget(act.filing)
-    changes.append(filed.changes)
+  private mutating func enter(_ standing: StandingAct) throws(RegistryError) {
+    guard let (filing, parts) = try take(.change, standing) else { return }
+    let ranges = try HardwareRegister.entries([filing.what] + parts)
+    forget(filing.id)
+    changes.append(
+      try MemberReader.read(judged: filing.what) { members throws(RegistryError) in
+        _ = members.seek("changes")
+        return try members.object("changes", EntryChanges.init)
+      })
     let change = changes.count - 1
     forEachUnit(of: ranges, standing) { register, unit, number in
       let isStanding = register.units[unit].excludedOn == Row.standing
@@ -222,9 +223,15 @@ public struct HardwareRegister: Projection {
     }
   }
 
-  private func entries(_ ranges: [EntryRange], _ parts: [StoredPayload]) throws(RegistryError) -> [EntryRange] {
-    var all = ranges
-    for part in parts { all += try part.decode(EntriesListed.self).entries }
+  /// The entries that a filing and its parts name.
+  private static func entries(_ whats: [[UInt8]]) throws(RegistryError) -> [EntryRange] {
+    var all: [EntryRange] = []
+    for what in whats {
+      all += try MemberReader.read(judged: what) { members throws(RegistryError) in
+        _ = members.seek("entries")
+        return try members.objects("entries", EntryRange.init)
+      }
+    }
     return all
   }
 
@@ -293,21 +300,22 @@ extension HardwareRegister {
     }
     return HardwareEntry(
       number: number, enteredOn: batch.enteredOn,
-      holderName: amended(\.holderName, holding.filed.applicant.name),
-      holderId: holding.filed.applicant.id,
-      legalAddress: amended(\.legalAddress, holding.filed.legalAddress),
-      dataCentreAddress: amended(\.dataCentreAddress, holding.filed.dataCentreAddress),
-      contacts: amended(\.contacts, holding.filed.contacts),
-      model: amended(\.model, specification.model),
+      holderName: amended(\.holderName, texts.strings[holding.holderName]),
+      holderId: texts.personal(holding.holderId),
+      legalAddress: amended(\.legalAddress, texts.strings[holding.legalAddress]),
+      dataCentreAddress: amended(\.dataCentreAddress, texts.strings[holding.dataCentreAddress]),
+      contacts: amended(\.contacts, texts.contacts(holding)),
+      model: amended(\.model, texts.strings[specification.model]),
       serialNumber: amended(\.serialNumber, unit.serialNumber),
-      tnvedCode: amended(\.tnvedCode, holding.filed.tnvedCode),
+      tnvedCode: amended(\.tnvedCode, texts.strings[holding.tnvedCode]),
       hashrateTHs: amended(\.hashrateTHs, specification.hashrateTHs),
       powerKW: amended(\.powerKW, specification.powerKW),
       customsDeclaration: changed.last { $0.customsDeclaration != nil }?.customsDeclaration
-        ?? (unit.declaration < 0 ? nil : declarations[unit.declaration]),
-      possessionDocument: amended(\.possessionDocument, holding.filed.possession.document),
+        ?? (unit.declaration < 0 ? nil : texts.strings[unit.declaration]),
+      possessionDocument: amended(\.possessionDocument, texts.strings[holding.possessionDocument]),
       excludedOn: unit.excludedOn == Row.standing ? nil : LocalDate(daysSinceEpoch: unit.excludedOn),
-      condition: amended(\.condition, unit.condition), caseNumber: holding.caseNumber)
+      condition: amended(\.condition, unit.condition),
+      caseNumber: holding.caseNumber < 0 ? nil : texts.strings[holding.caseNumber])
   }
 
   /// The Merkle root (RFC 6962 §2.1) over the canonical JSON of the shape's name and then of every entry in the order of the
@@ -316,25 +324,14 @@ extension HardwareRegister {
     let hasher = SHA256Hasher()
     var tree = MerkleFrontier()
     tree.append(hasher.leafHash(CanonicalWriter.bytes(of: .string(HardwareRegister.schema))), with: hasher)
-    forEachEntry { tree.append(hasher.leafHash(CanonicalWriter.bytes(of: $0.value)), with: hasher) }
+    var writer = CanonicalWriter()
+    forEachEntry { entry in
+      writer.removeAll()
+      entry.write(to: &writer)
+      tree.append(hasher.leafHash(writer.bytes), with: hasher)
+    }
     return tree.root(with: hasher)
   }
-}
-
-/// Values that repeat, each kept once and named by a small number.
-struct Interned<Value: Hashable & Sendable>: Sendable {
-  private var values: [Value] = []
-  private var indices: [Value: Int32] = [:]
-
-  mutating func index(of value: Value) -> Int32 {
-    if let index = indices[value] { return index }
-    let index = Int32(truncatingIfNeeded: values.count)
-    indices[value] = index
-    values.append(value)
-    return index
-  }
-
-  subscript(index: Int32) -> Value { values[Int(index)] }
 }
 
 extension Array {

@@ -21,7 +21,7 @@ extension Applicant {
     .required("kind", .word(ApplicantKind.allCases.map(\.rawValue)), "a legal entity or an individual entrepreneur"),
     .required("name", .text(512), "the name"))
 
-  init(_ members: inout MemberReader) throws(RegistryError) {
+  package init(_ members: inout MemberReader) throws(RegistryError) {
     id = try members.personal("id")
     kind = try members.value("kind") { ApplicantKind(rawValue: $0) }
     name = try members.string("name")

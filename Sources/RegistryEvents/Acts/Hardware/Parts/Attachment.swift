@@ -25,7 +25,7 @@ extension Attachment {
     .required("sha256", .string(.sha256), "SHA-256 of the file"),
     .required("size", .integer(0...9007199254740991), "the size in bytes"))
 
-  init(_ members: inout MemberReader) throws(RegistryError) {
+  package init(_ members: inout MemberReader) throws(RegistryError) {
     mediaType = try members.string("mediaType")
     name = try members.string("name")
     sha256 = try members.value("sha256") { Digest(hex: $0) }

@@ -17,7 +17,7 @@ extension Contacts {
     .optional("email", .personal(.text(256)), "the e-mail address"),
     .required("phone", .personal(.text(256)), "the mobile telephone"))
 
-  init(_ members: inout MemberReader) throws(RegistryError) {
+  package init(_ members: inout MemberReader) throws(RegistryError) {
     email = try members.optionalPersonal("email")
     phone = try members.personal("phone")
   }

@@ -17,7 +17,7 @@ extension Deficiency {
     .required("kind", .word(DeficiencyKind.allCases.map(\.rawValue)), "incomplete or expired"),
     .required("text", .text(2048), "what exactly"))
 
-  init(_ members: inout MemberReader) throws(RegistryError) {
+  package init(_ members: inout MemberReader) throws(RegistryError) {
     kind = try members.value("kind") { DeficiencyKind(rawValue: $0) }
     text = try members.string("text")
   }

@@ -62,7 +62,7 @@ extension EntryChanges {
     .optional("serialNumber", .text(128), "column 9"),
     .optional("tnvedCode", .text(64), "column 10"))
 
-  init(_ members: inout MemberReader) throws(RegistryError) {
+  package init(_ members: inout MemberReader) throws(RegistryError) {
     condition = try members.optionalValue("condition") { UnitCondition(rawValue: $0) }
     contacts = try members.optionalObject("contacts", Contacts.init)
     customsDeclaration = try members.optionalString("customsDeclaration")

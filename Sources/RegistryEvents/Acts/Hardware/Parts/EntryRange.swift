@@ -17,7 +17,7 @@ extension EntryRange {
     .required("first", .integer(1...9007199254740991), "the first number"),
     .required("last", .integer(1...9007199254740991), "the last number"))
 
-  init(_ members: inout MemberReader) throws(RegistryError) {
+  package init(_ members: inout MemberReader) throws(RegistryError) {
     first = try members.integer("first")
     last = try members.integer("last")
   }

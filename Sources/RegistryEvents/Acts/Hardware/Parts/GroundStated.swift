@@ -17,7 +17,7 @@ extension GroundStated {
     .required("ground", .word(RefusalGround.allCases.map(\.rawValue)), "the ground of the closed list"),
     .required("text", .text(4096), "why it holds"))
 
-  init(_ members: inout MemberReader) throws(RegistryError) {
+  package init(_ members: inout MemberReader) throws(RegistryError) {
     ground = try members.value("ground") { RefusalGround(rawValue: $0) }
     text = try members.string("text")
   }

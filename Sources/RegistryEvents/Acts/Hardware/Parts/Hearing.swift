@@ -21,7 +21,7 @@ extension Hearing {
     .required("mode", .word(HearingMode.allCases.map(\.rawValue)), "how"),
     .required("place", .text(512), "the place, or the means"))
 
-  init(_ members: inout MemberReader) throws(RegistryError) {
+  package init(_ members: inout MemberReader) throws(RegistryError) {
     at = try members.value("at") { Instant($0) }
     mode = try members.value("mode") { HearingMode(rawValue: $0) }
     place = try members.string("place")

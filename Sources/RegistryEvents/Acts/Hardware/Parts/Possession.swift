@@ -25,7 +25,7 @@ extension Possession {
     .optional("ownerContacts", Contacts.schema, "the owner's contacts"),
     .optional("ownerName", .text(512), "the owner's name"))
 
-  init(_ members: inout MemberReader) throws(RegistryError) {
+  package init(_ members: inout MemberReader) throws(RegistryError) {
     document = try members.string("document")
     ground = try members.value("ground") { PossessionGround(rawValue: $0) }
     ownerContacts = try members.optionalObject("ownerContacts", Contacts.init)

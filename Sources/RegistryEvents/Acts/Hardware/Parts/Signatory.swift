@@ -17,7 +17,7 @@ extension Signatory {
     .required("name", .text(256), "surname, name and patronymic"),
     .required("position", .text(256), "the position"))
 
-  init(_ members: inout MemberReader) throws(RegistryError) {
+  package init(_ members: inout MemberReader) throws(RegistryError) {
     name = try members.string("name")
     position = try members.string("position")
   }

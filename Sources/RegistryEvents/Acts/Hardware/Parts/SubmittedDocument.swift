@@ -25,7 +25,7 @@ extension SubmittedDocument {
     .required("title", .text(512), "title, number and date"),
     .optional("validUntil", .string(.date), "the last day of validity, where it has one"))
 
-  init(_ members: inout MemberReader) throws(RegistryError) {
+  package init(_ members: inout MemberReader) throws(RegistryError) {
     file = try members.object("file", Attachment.init)
     kind = try members.value("kind") { DocumentKind(rawValue: $0) }
     title = try members.string("title")

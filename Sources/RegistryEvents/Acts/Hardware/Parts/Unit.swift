@@ -36,7 +36,7 @@ extension Unit {
     .required("powerKW", .string(.decimal), "power in kW"),
     .required("serialNumber", .text(128), "the individual serial number"))
 
-  init(_ members: inout MemberReader) throws(RegistryError) {
+  package init(_ members: inout MemberReader) throws(RegistryError) {
     condition = try members.value("condition") { UnitCondition(rawValue: $0) }
     customsDeclaration = try members.optionalString("customsDeclaration")
     hashrateTHs = try members.value("hashrateTHs") { Decimal($0) }

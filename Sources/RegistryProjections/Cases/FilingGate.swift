@@ -1,0 +1,167 @@
+internal import RegistryEvents
+
+/// What must be so of a filing before an act can follow it: first how far it has come, then what it says.
+struct FilingGate<Said: ReadableAct> {
+  let act: Said
+  let step: ActMeaning.Step
+  let filing: FilingState
+  let service: Service
+  let bars: Bars
+
+  func pass(pending: PendingFiling?, register: some RegisterView) throws(Refusal) {
+    try passStage()
+    switch step {
+    case .part: try passPart(pending)
+    case .hearingNotice: try passGrounds()
+    case .refusal:
+      try passGrounds()
+      try passDigest(pending)
+    case .grant: try passContents(pending, register)
+    case .registration, .intakeRefusal, .completenessRefusal, .hearing, .filing, .complaint, .forwarding, .satisfaction,
+      .complaintDecision, .amendment, .information, .correction:
+      break
+    }
+  }
+
+  /// How far the filing has come.
+  private func passStage() throws(Refusal) {
+    guard !filing.stage.isDecided else { throw bars.refusal(.decidedAlready, filing.stage.rawValue) }
+    let isRegistered = filing.stage != .filed
+    switch step {
+    case .registration: if isRegistered { throw bars.refusal(.registeredAlready) }
+    case .intakeRefusal: if isRegistered { throw bars.refusal(.intakeAfterRegistration) }
+    case .hearingNotice:
+      guard isRegistered else { throw bars.refusal(.notRegistered) }
+      guard service.hearing != .none else { throw bars.refusal(.serviceDiffers, "\(service.id) knows no hearing") }
+    case .hearing:
+      guard filing.stage == .hearingNotified, act.id(in: "notice") == filing.notice else {
+        throw bars.refusal(.hearingWithoutNotice)
+      }
+    case .completenessRefusal, .refusal, .grant:
+      guard isRegistered else { throw bars.refusal(.notRegistered) }
+      guard (step == .grant ? service.grantedBy : service.refusedBy).contains(act.type) else {
+        throw bars.refusal(.serviceDiffers, "\(act.type) in a case of \(service.id)")
+      }
+      guard filing.stage != .hearingNotified else { throw bars.refusal(.hearingPending) }
+      if step == .refusal { try passHearing() }
+    case .part, .filing, .complaint, .forwarding, .satisfaction, .complaintDecision, .amendment, .information,
+      .correction:
+      break
+    }
+  }
+
+  /// Whether the applicant was heard where he must be, and the refusal names the hearing that was held.
+  private func passHearing() throws(Refusal) {
+    if service.hearing == .required, filing.stage != .heard { throw bars.refusal(.refusedWithoutHearing) }
+    if act.member("hearing") != nil, act.id(in: "hearing") != filing.hearing {
+      throw bars.refusal(.refusedWithoutHearing, "no such hearing was held")
+    }
+  }
+
+  /// The grounds, read as they stand and not as the schema of today's acts has them: an edition has its own list.
+  private func passGrounds() throws(Refusal) {
+    let grounds = act.what["grounds"]?.array?.map { $0["ground"]?.string ?? "" } ?? []
+    guard !grounds.isEmpty, grounds.allSatisfy({ bars.provisions.refusalGround($0) != nil }) else {
+      throw bars.refusal(.groundNotListed)
+    }
+  }
+
+  private func passPart(_ pending: PendingFiling?) throws(Refusal) {
+    guard let part = try? PartFacts(act) else { return }
+    let suits = service.effect == .enters ? part.entries.isEmpty : part.units.isEmpty
+    guard let pending, suits, (1...max(1, pending.facts.partCount)).contains(part.number), pending.facts.partCount > 0
+    else {
+      throw bars.refusal(.partUnknown, "part \(part.number)")
+    }
+    guard !pending.parts.contains(where: { $0.facts.number == part.number }) else {
+      throw bars.refusal(.partRepeated, "part \(part.number)")
+    }
+  }
+
+  private func passDigest(_ pending: PendingFiling?) throws(Refusal) {
+    guard let digest = pending?.partsDigest else { return }
+    guard act.member("partsDigest") == digest.description else { throw bars.refusal(.partsDiffer) }
+  }
+
+  private func passContents(_ pending: PendingFiling?, _ register: some RegisterView) throws(Refusal) {
+    guard let pending else { throw bars.refusal(.filingUnknown) }
+    guard pending.isComplete else {
+      throw bars.refusal(.listIncomplete, "\(pending.parts.count) of \(pending.facts.partCount) parts")
+    }
+    try passDigest(pending)
+    if pending.facts.consent == false { throw bars.refusal(.consentMissing) }
+    switch service.effect {
+    case .enters: try passUnits(pending, register)
+    case .excludes: try passEntries(pending.entries, .exclusionWithoutEntry, register)
+    case .changes:
+      try passEntries(pending.entries, .changeWithoutEntry, register)
+      try passNewSerial(pending, register)
+    }
+  }
+
+  private func passUnits(_ pending: PendingFiling, _ register: some RegisterView) throws(Refusal) {
+    let units = pending.units
+    guard !units.isEmpty else { throw bars.refusal(.listIncomplete) }
+    guard pending.facts.quantity.map({ $0 == Int64(units.count) }) ?? true else {
+      throw bars.refusal(.quantityDiffers, "\(units.count) units")
+    }
+    if let problem = pending.facts.applicant.identifierProblem { throw bars.refusal(.identifierInvalid, problem) }
+    var seen: Set<IdentifierKey> = []
+    for (index, unit) in units.enumerated() {
+      let place = "unit \(index + 1)"
+      guard let key = IdentifierKey(unit.serialNumber) else { throw bars.refusal(.serialMalformed, place) }
+      guard seen.insert(key).inserted else { throw bars.refusal(.serialRepeated, place) }
+      if let other = register.standingEntry(serialNumber: key) {
+        throw bars.refusal(.serialStanding, "\(place), entry \(other)")
+      }
+    }
+    if let made = act.entriesMade {
+      guard made.first == register.nextNumber, made.last - made.first == Int64(units.count) - 1 else {
+        throw bars.refusal(.entryNumbers, "the next number is \(register.nextNumber), for \(units.count) units")
+      }
+    }
+  }
+
+  /// Every entry stands, and is named once.
+  private func passEntries(
+    _ ranges: [EntryRange], _ code: Bar.Code, _ register: some RegisterView
+  ) throws(Refusal) {
+    guard !ranges.isEmpty else { throw bars.refusal(code, "no entry is named") }
+    var next: Int64 = 1
+    for range in ranges.sorted(by: { $0.first < $1.first }) {
+      guard range.first >= next, range.last >= range.first, range.last < register.nextNumber else {
+        throw bars.refusal(code, "entries \(range.first) to \(range.last)")
+      }
+      for number in range.first...range.last where !register.stands(entry: number) {
+        throw bars.refusal(code, "entry \(number)")
+      }
+      next = range.last + 1
+    }
+  }
+
+  /// A new serial number goes to one entry, and no other has it.
+  private func passNewSerial(_ pending: PendingFiling, _ register: some RegisterView) throws(Refusal) {
+    guard let serial = pending.facts.changes?.serialNumber else { return }
+    guard let key = IdentifierKey(serial) else { throw bars.refusal(.serialMalformed) }
+    let ranges = pending.entries
+    guard ranges.count == 1, ranges[0].first == ranges[0].last else {
+      throw bars.refusal(.serialRepeated, "one number for several entries")
+    }
+    if let other = register.standingEntry(serialNumber: key), other != ranges[0].first {
+      throw bars.refusal(.serialStanding, "entry \(other)")
+    }
+  }
+}
+
+extension Applicant {
+  /// Why the number that was filed cannot be the applicant's; `nil` where it can, and where it is only committed to.
+  var identifierProblem: String? {
+    guard let text = id.shown else { return nil }
+    guard let number = IdentificationNumber(text) else { return "not twelve digits with a right check digit" }
+    switch (kind, number.kind) {
+    case (.legalEntity, .business), (.individualEntrepreneur, .individual): return nil
+    case (.legalEntity, .individual): return "the ИИН of a person, filed for a legal entity"
+    case (.individualEntrepreneur, .business): return "the БИН of a legal entity, filed for a person"
+    }
+  }
+}

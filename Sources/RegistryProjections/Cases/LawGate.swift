@@ -1,0 +1,39 @@
+public import RegistryEvents
+
+/// The law before a journal: follows what was recorded, and refuses what the law makes impossible as things then stand.
+///
+/// Hand it to a ``JournalWriter``, and nothing is appended but what ``CaseDecider`` lets pass.
+public struct LawGate: ActGate {
+  private let decider: CaseDecider
+  private var context = FoldContext()
+  /// The cases as they stand.
+  public private(set) var cases: Cases
+  /// The register as it stands.
+  public private(set) var register = IndexedRegister()
+
+  /// The gate of a rule book, before line 0.
+  public init(law book: RuleBook = .standard) {
+    decider = CaseDecider(law: book)
+    cases = Cases(law: book)
+  }
+
+  /// Follows an act of the journal, in the order of the lines.
+  public mutating func follow(_ act: StandingAct) {
+    if act.act.says(OffsetDeclared.self), let declared = try? act.act.payload(OffsetDeclared.self) {
+      context.time.declare(offsetSeconds: declared.offsetSeconds, from: declared.from)
+    }
+    cases.apply(act, context)
+    register.apply(act, context)
+  }
+
+  /// Refuses an act that the law makes impossible.
+  ///
+  /// - Throws: `act-impossible`, with the refusal's code and clause.
+  public func admit(_ act: Act, signers: [Signer], recorded: Instant) throws(RegistryError) {
+    do throws(Refusal) {
+      try decider.admit(act, signers: signers, cases: cases, register: register, time: context.time)
+    } catch {
+      throw RegistryError(.actImpossible, detail: "\(error)")
+    }
+  }
+}

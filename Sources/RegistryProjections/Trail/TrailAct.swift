@@ -1,0 +1,52 @@
+public import RegistryEvents
+
+/// An act as a trail tells it: what was done, when, by whom, by which clause, and what it changed.
+public struct TrailAct: Sendable {
+  /// The index of its line.
+  public let seq: UInt64
+  /// When it was done: the date in law.
+  public let at: Instant
+  /// When the journal took it in.
+  public let recorded: Instant
+  /// `<area>.<act>`.
+  public let type: String
+  /// The case file.
+  public let caseNumber: String?
+  /// Who signed it, in the order of the signatures.
+  public let signedBy: [TrailSigner]
+  /// Whether it counts; `nil` where signatures were not checked.
+  public let standing: Standing?
+  /// By which clause it is done.
+  public let clause: Clause?
+  /// What was done, in an English sentence without a full stop.
+  public let summary: String
+  /// What it changed in the register, member by member.
+  public let changes: [FieldChange]
+  /// The terms that it met, in time or late.
+  public internal(set) var terms: [DeadlineRow] = []
+
+  /// The verdict on each signature; empty where none was checked.
+  public var verdicts: [Verdict] { signedBy.compactMap(\.verdict) }
+}
+
+/// A signature as a trail tells it.
+public struct TrailSigner: Sendable, Hashable {
+  /// The thumbprint of the key; empty for evidence kept beside the journal.
+  public let kid: String
+  /// Who held the key at the line, and in what roles; `nil` where signatures were not checked or the key was not enrolled.
+  public let signer: Signer?
+  /// What became of checking the signature; `nil` where it was not checked.
+  public let verdict: Verdict?
+}
+
+/// A member of register entries that an act changed.
+public struct FieldChange: Sendable, Hashable {
+  /// The entries, consecutive ones in which the change is the same.
+  public var entries: EntryRange
+  /// The name of the member, as entries have it.
+  public let member: String
+  /// What stood there before; `nil` for nothing, and for personal data.
+  public let before: String?
+  /// What stands there after; `nil` for nothing, and for personal data.
+  public let after: String?
+}

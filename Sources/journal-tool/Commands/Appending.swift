@@ -1,0 +1,107 @@
+import RegistryEvents
+import RegistryProjections
+
+/// A journal that a command line names to write to, and what the caller believes of it.
+struct Appending {
+  static let journal = Argument("journal", help: "The journal.", kind: .file(suffixes: ["jsonl"]))
+  static let key = Option(
+    "key", value: "file", help: "The private key that signs; repeated where several must sign.",
+    kind: .file(suffixes: ["pem"]), occurrence: .atLeastOne)
+  static let expect = Option(
+    "expect", value: "head",
+    help: "The leaf hash of the last line as you know it, of the journal or of the act's case; or any.",
+    occurrence: .one)
+  static let foreignFileSystem = Flag(
+    "allow-foreign-file-system", help: "Write although the file system is not known to be local.")
+  static let clockJump = Flag(
+    "confirm-clock-jump", help: "Write although the clock is more than 7 days ahead of the last line.")
+
+  /// The options and flags of every command that appends.
+  static let options = [expect, Passphrase.option, .format]
+  static let flags = [KeyFile.pss, foreignFileSystem, clockJump]
+
+  let path: String
+  private let expectation: Expectation
+  private let format: OutputFormat
+  private let options: WriterOptions
+  private let context: Context
+
+  /// As the command line says.
+  init(_ arguments: ParsedArguments, _ context: Context) throws(UsageError) {
+    path = try arguments.required(Appending.journal)
+    guard path != "-" else { throw .invalid(path, for: Appending.journal, expected: "a file") }
+    expectation = try arguments.required(Appending.expect, expected: "64 lower-case hex digits or 'any'") { text in
+      text == "any" ? .any : Digest(hex: text).map(Expectation.last)
+    }
+    format = arguments.format
+    var options = WriterOptions()
+    options.allowsForeignFileSystem = arguments[Appending.foreignFileSystem]
+    options.confirmsClockJump = arguments[Appending.clockJump]
+    self.options = options
+    self.context = context
+  }
+
+  /// The private keys that an option names, in its order.
+  static func keys(_ option: Option, _ arguments: ParsedArguments, _ context: Context) throws -> [PrivateKey] {
+    try arguments.strings(option).map { try privateKey($0, arguments, context) }
+  }
+
+  /// The private key of a file.
+  static func privateKey(_ path: String, _ arguments: ParsedArguments, _ context: Context) throws -> PrivateKey {
+    let passphrase = try Passphrase(arguments)
+    return try KeyFile(path, context).privateKey(passphrase, rsa: arguments.rsaAlgorithm)
+  }
+
+  /// Opens the journal for writing, appends the act that a function makes for its origin and this moment, and tells what
+  /// became of it.
+  func append(_ make: (_ origin: String, _ now: Instant) throws -> SignedAct) throws -> ExitCode {
+    let now = context.now()
+    do {
+      let receipt = try ToolError.naming(path) {
+        let writer = try JournalWriter(
+          path: path, rules: RuleBook.standard.signingRules, gate: LawGate(), options: options, clock: { now })
+        let receipt = try writer.append(make(writer.origin, now), expecting: expectation)
+        try writer.close()
+        return receipt
+      }
+      try write(receipt)
+      return .success
+    } catch let error as ToolError where error.error.code == .headMoved {
+      tellActsSince()
+      throw error
+    }
+  }
+
+  private func write(_ receipt: Receipt) throws {
+    switch format {
+    case .json:
+      try JSONWriter(output: context.output).write(
+        schema: "append/1",
+        [
+          "leafHash": .value(.string(receipt.leafHash.description)),
+          "recorded": .value(.string(receipt.recorded.description)),
+          "seq": .value(.integer(Int64(clamping: receipt.seq))), "status": .value(.string(receipt.status.rawValue)),
+        ])
+    case .text, .csv:
+      let what = receipt.status == .appended ? "Appended" : "Recorded already"
+      try context.output.write("\(what): line \(receipt.seq), \(receipt.recorded)\n\(receipt.leafHash)\n")
+    }
+  }
+
+  /// Tells the acts after the expected line, to be read before the caller decides again.
+  private func tellActsSince() {
+    guard case .last(let expected) = expectation else { return }
+    var isPast = false
+    let walk = JournalWalk(mode: .chain, rules: RuleBook.standard.signingRules, damage: .report)
+    let summary = try? walk.run(JournalReader(path: path)) { walked in
+      let act = walked.line.act
+      if isPast {
+        context.note("line \(walked.line.seq): \(act.type)" + (act.caseNumber.map { ", case \($0)" } ?? ""))
+      } else if walked.leafHash == expected {
+        isPast = true
+        context.note("Recorded after the line that you expect to be the last:")
+      }
+    }
+    if summary != nil, !isPast { context.note("No line of the journal has the hash that you expect.") }
+  }
+}

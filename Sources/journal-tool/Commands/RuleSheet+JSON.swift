@@ -1,0 +1,71 @@
+import RegistryEvents
+import RegistryProjections
+
+extension RuleSheet {
+  /// `rules/1`.
+  func writeJSON(to output: ByteOutput) throws {
+    try JSONWriter(output: output).write(
+      schema: "rules/1",
+      ["regulations": .value(.array(sections.map(\.value))), "version": .value(.string(version))])
+  }
+}
+
+extension RuleSheet.Section {
+  fileprivate var value: CanonicalValue {
+    [
+      "adopted": .string(edition.adopted.description), "edition": .string(edition.id),
+      "firstDayInForce": .string(edition.force.firstDay.description),
+      "isFirstDayAssumed": .bool(edition.force.isAssumed), "readings": .array(readings.map(\.value)),
+      "registered": .string(edition.registered.description), "registration": .string(edition.registration),
+      "regulation": .string(regulation.id), "rules": .array(rules.map(\.value)),
+      "title": regulation.title.value,
+    ]
+  }
+}
+
+extension OfficialText {
+  fileprivate var value: CanonicalValue {
+    ["kk": kk.map(CanonicalValue.string) ?? .null, "ru": ru.map(CanonicalValue.string) ?? .null]
+  }
+}
+
+extension Reading {
+  fileprivate var value: CanonicalValue {
+    ["id": .string(id), "place": .string(place), "problem": .string(problem), "reading": .string(reading)]
+  }
+}
+
+extension Rule {
+  fileprivate var value: CanonicalValue {
+    [
+      "actTypes": .array(actTypes.map(CanonicalValue.string)),
+      "actor": actor.map { .string($0.id) } ?? .null,
+      "clauses": .array(clauses.map { .string($0.description) }),
+      "findings": .array(findings.map(\.value)), "id": .string(id),
+      "readings": .array(readings.map(CanonicalValue.string)),
+      "refuses": .array(bars.map { .string($0.code.rawValue) }), "terms": .array(duties.map(\.value)),
+      "text": .string(text),
+    ]
+  }
+}
+
+extension FindingKind {
+  fileprivate var value: CanonicalValue {
+    [
+      "clause": .string(clause.description), "code": .string(code), "severity": .string(severity.rawValue),
+      "text": .string(text),
+    ]
+  }
+}
+
+extension Duty {
+  fileprivate var value: CanonicalValue {
+    [
+      "actor": .string(actor.id), "bearing": .string(bearing.rawValue), "clause": .string(clause.description),
+      "count": .integer(Int64(term.count)), "direction": .string(term.direction.rawValue), "id": .string(id),
+      "metBy": .array(metBy.map(CanonicalValue.string)), "opensOn": .array(opensOn.types.map(CanonicalValue.string)),
+      "readings": .array(readings.map(CanonicalValue.string)), "summary": .string(summary),
+      "term": .string(term.words(from: start)), "unit": .string(term.unit.rawValue),
+    ]
+  }
+}

@@ -1,0 +1,70 @@
+import RegistryEvents
+import RegistryProjections
+
+extension RuleSheet {
+  /// The rules for people: a table of all, or one whole.
+  func writeText(to output: ByteOutput) throws {
+    for (index, section) in sections.enumerated() {
+      if index > 0 { try output.write("\n") }
+      var facts = FactSheet()
+      facts.add("rules", version)
+      facts.add(
+        "regulation",
+        [section.regulation.title.ru, section.regulation.title.kk].compactMap(\.self).joined(separator: "\n"))
+      let force = section.edition.force
+      let assumed = force.isAssumed ? ", the earliest day possible: that of publication is not known" : ""
+      facts.add("edition", "\(section.edition.id), in force from \(force.firstDay)\(assumed)")
+      try facts.write(to: output)
+      try output.write("\n")
+      if isWhole {
+        try section.rules.forEach { try RuleSheet.facts($0).write(to: output) }
+        try section.readings.forEach { try RuleSheet.facts($0).write(to: output) }
+      } else {
+        try writeTable(section, to: output)
+      }
+    }
+  }
+
+  private func writeTable(_ section: Section, to output: ByteOutput) throws {
+    let columns = [
+      TableColumn("id", key: true), TableColumn("clause", least: 12), TableColumn("who", least: 10, leftOutRank: 1),
+      TableColumn("what", least: 24),
+    ]
+    let rules = section.rules.map { rule in
+      [rule.id, rule.clauses.map(\.place).joined(separator: "; "), rule.actor?.id ?? "", rule.text]
+    }
+    let readings = section.readings.map { [$0.id, $0.place, "", $0.reading] }
+    try TextTable(columns, rows: rules + readings).write(to: output)
+  }
+
+  private static func facts(_ rule: Rule) -> FactSheet {
+    var facts = FactSheet()
+    facts.add("rule", rule.id)
+    facts.add("clauses", rule.clauses.map(\.description).joined(separator: "\n"))
+    if let actor = rule.actor {
+      facts.add("who", ([actor.id] + [actor.title.ru, actor.title.kk].compactMap(\.self)).joined(separator: "\n"))
+    }
+    facts.add("says", rule.text)
+    if !rule.actTypes.isEmpty { facts.add("acts", rule.actTypes.joined(separator: "\n")) }
+    for duty in rule.duties {
+      let bearing = duty.bearing == .limit ? " (a possibility, not a duty)" : ""
+      facts.add("term", "\(duty.id): \(duty.summary), \(duty.term.words(from: duty.start))\(bearing)")
+    }
+    var told: Set<String> = []
+    for finding in rule.findings where told.insert(finding.code).inserted {
+      facts.add("finding", "\(finding.code) (\(finding.severity.rawValue)): \(finding.text)")
+    }
+    if !rule.bars.isEmpty { facts.add("refused", rule.bars.map(\.code.rawValue).joined(separator: "\n")) }
+    if !rule.readings.isEmpty { facts.add("readings", rule.readings.joined(separator: ", ")) }
+    return facts
+  }
+
+  private static func facts(_ reading: Reading) -> FactSheet {
+    var facts = FactSheet()
+    facts.add("reading", reading.id)
+    facts.add("place", reading.place)
+    facts.add("problem", reading.problem)
+    facts.add("read as", reading.reading)
+    return facts
+  }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+@testable import journal_tool
+
+@Suite("Commands as processes")
+struct CommandProcessTests {
+  /// What a script printed, in which `$tool` is the built executable, and how it ended. It runs in the folder of the package.
+  private func bash(_ script: String) throws -> (output: String, code: Int32) {
+    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/bash")
+    process.arguments = ["--norc", "-c", script]
+    process.currentDirectoryURL = URL(filePath: CommandRun.root)
+    process.environment = ["tool": products.appending(path: "journal-tool").path, "PATH": "/usr/bin:/bin"]
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = output
+    try process.run()
+    let data = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+  }
+
+  @Test("A journal from standard input is replayed and verified like a file")
+  func standardInput() throws {
+    let replay = "replay %s --at 2024-06-30 --format json"
+    let file = try bash("$tool \(replay.replacing("%s", with: "Journals/apk-2024.jsonl"))")
+    #expect(try bash("$tool \(replay.replacing("%s", with: "-")) <Journals/apk-2024.jsonl") == file)
+    #expect(try bash("cat Journals/apk-2024.jsonl | $tool \(replay.replacing("%s", with: "-"))") == file)
+    #expect(try bash("$tool verify - <Journals/tour.jsonl | tail -n 1") == ("Nothing is wrong.\n", 0))
+    let broken = try bash("head -c 20000 Journals/tour.jsonl | $tool verify - --format json; exit ${PIPESTATUS[1]}")
+    #expect(broken.output.contains("\"code\": \"torn-tail\"") && broken.code == 1)
+    let named = try bash("head -n 3 Journals/tour.jsonl | tail -n 2 | $tool replay - --at 2024-06-30")
+    #expect(named.output.hasPrefix("Error: <stdin>: line 0, byte 0: ") && named.code == 1)
+  }
+
+  @Test("Two processes give the same bytes in every format", arguments: ["text", "csv"])
+  func deterministic(format: String) throws {
+    let words = "replay Journals/apk-2024.jsonl --at 2024-12-31 --format \(format)"
+    let first = try bash("$tool \(words)")
+    #expect(first.code == 0 && first.output.utf8.count > 100_000)
+    #expect(try bash("$tool \(words)") == first)
+  }
+
+  @Test("Results go to standard output and nothing else does")
+  func streams() throws {
+    let warned = "replay Journals/tour.jsonl --at 2024-06-30 --verify none --format json"
+    #expect(try bash("$tool \(warned) 2>/dev/null").output.hasPrefix("{\n"))
+    #expect(try bash("$tool \(warned) 2>&1 >/dev/null").output.hasPrefix("Warning: Nothing was verified"))
+    #expect(try bash("$tool replay Journals/none.jsonl --at 2024-06-30 2>/dev/null") == ("", 66))
+    #expect(try bash("$tool verify Journals/tour.jsonl 2>&1 >/dev/null") == ("", 0))
+  }
+
+  @Test("A result that cannot be written is exit 73 or 74")
+  func notWritten() throws {
+    let words = "replay Journals/tour.jsonl --at 2024-06-30"
+    #expect(try bash("$tool \(words) --output /nowhere/x").code == 73)
+    #expect(try bash("$tool \(words) >/dev/full").code == 74)
+    #expect(try bash("$tool \(words) --format json | true; exit ${PIPESTATUS[0]}").code == 141)
+  }
+
+  @Test("A passphrase is asked for at the terminal and not shown, and the terminal is left as it was")
+  func prompt() throws {
+    let key = "Tests/RegistryEventsTests/Fixtures/keys/ed25519.encrypted.pem"
+    // `script` gives the tool a terminal; what is typed comes a moment later.
+    func terminal(_ typed: String, _ command: String) throws -> String {
+      try bash(
+        """
+        copy=$(mktemp); trap 'rm -f $copy' EXIT; cp \(key) $copy; chmod 600 $copy
+        (sleep 0.4; printf '\(typed)'; sleep 0.4) | script -qec "\(command.replacing("%k", with: "$copy")); stty -a" /dev/null
+        """
+      ).output
+    }
+    /// What `stty` says of echo and of signals from the keyboard.
+    func isAsBefore(_ output: String) -> Bool {
+      output.contains("isig icanon") && output.contains(" echo ") && !output.contains("-isig")
+    }
+    let opened = try terminal("құпия сөз\\n", "$tool key show %k")
+    #expect(opened.contains("Passphrase for ") && opened.contains("kid") && opened.contains("BEGIN PUBLIC KEY"))
+    #expect(!opened.contains("құпия"))
+    #expect(isAsBefore(opened))
+    let broken = try terminal("құп\\003", "$tool key show %k")
+    #expect(broken.contains("[passphrase-needed]") && isAsBefore(broken))
+    let none = try bash("k=$(mktemp); cp \(key) $k; setsid -w $tool key show $k </dev/null; c=$?; rm -f $k; exit $c")
+    #expect(none.output.contains("[passphrase-needed]") && none.code == 65)
+  }
+}

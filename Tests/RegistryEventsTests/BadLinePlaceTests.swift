@@ -1,0 +1,217 @@
+import Testing
+
+@testable import RegistryEvents
+
+@Suite("Lines in a wrong place")
+struct BadLinePlaceTests {
+  static let cases: [BadLine] = [
+    BadLine("another line before it", .prevMismatch) {
+      $0.append(try $0.rightAct(), prev: Digest.sha256(of: []))
+    },
+    BadLine("an index too high", .seqGap) { $0.append(try $0.rightAct(), seq: 4) },
+    BadLine("the index of the line before", .seqGap) { $0.append(try $0.rightAct(), seq: 2) },
+    BadLine("recorded a second before the line before", .recordedBackwards) {
+      let earlier = $0.instant.adding(seconds: -61)
+      $0.append(try SignedAct($0.draft($0.registered(), at: earlier), keys: [$0.official]), recorded: earlier)
+    },
+    BadLine("done a second after it was recorded", .atAfterRecorded) {
+      try $0.append($0.draft($0.registered(), at: $0.instant.adding(seconds: 1)), by: $0.official)
+    },
+    BadLine("made for another journal", .journalForeign) {
+      var draft = $0.draft($0.registered())
+      draft.journal += "2"
+      try $0.append(draft, by: $0.official)
+    },
+    BadLine("the id of the line before", .idRepeated) {
+      var draft = $0.draft($0.registered())
+      draft.id = try #require(try $0.walk().lines.last?.line.act.id)
+      try $0.append(draft, by: $0.official)
+    },
+    BadLine("an act that was copied", .seqGap, .prevMismatch, .idRepeated) { journal in
+      journal.append(line: journal.lines[2])
+    },
+    BadLine("an id a millisecond too old", .idOutsideWindow) { try $0.append(idAt: -35 * 86_400_000 - 1) },
+    BadLine("an id a millisecond too young", .idOutsideWindow) { try $0.append(idAt: 300_001) },
+    BadLine("a line seen that is another", .historyRewritten) {
+      try $0.append(seen: ActDraft.Seen(leaf: Digest.sha256(of: []), seq: 1))
+    },
+    BadLine("a line seen that is itself", .historyRewritten) {
+      try $0.append(seen: ActDraft.Seen(leaf: $0.head, seq: 3))
+    },
+    BadLine("a line seen that is to come", .historyRewritten) {
+      try $0.append(seen: ActDraft.Seen(leaf: $0.head, seq: 9_007_199_254_740_991))
+    },
+  ]
+
+  @Test("a line in a wrong place is found by its own code wherever the chain is followed", arguments: cases)
+  func found(bad: BadLine) throws {
+    let journal = try bad.journal()
+    for mode in [VerificationMode.chain, .full] {
+      let walked = try journal.walk(mode: mode)
+      #expect(walked.findings.map(\.code) == bad.codes)
+      #expect(walked.findings.allSatisfy { $0.seq == 3 })
+      let stopped = try journal.walk(mode: mode, damage: .stop)
+      // That an author had seen another history is told and stops nothing.
+      #expect(stopped.error?.code == bad.codes.first { $0 != .historyRewritten })
+    }
+    // Reading without hashes sees no more than the order of the lines.
+    #expect(try journal.walk(mode: .none).findings.map(\.code) == bad.codes.filter { $0 == .seqGap })
+  }
+
+  @Test("an id at either end of its window is right", arguments: [-35 * 86_400_000, 300_000])
+  func window(milliseconds: Int64) throws {
+    var journal = try RawJournal.started()
+    try journal.append(idAt: milliseconds)
+    #expect(try journal.walk().findings == [])
+  }
+
+  @Test("an id is known for as long as it could come again, and is refused for its age afterwards")
+  func idWindow() throws {
+    var window = IDWindow()
+    let start = TestJournal.start
+    func id(_ second: Int64, _ number: UInt64) -> UUIDv7 {
+      UUIDv7(milliseconds: start.adding(seconds: second).secondsSinceEpoch * 1000, random: (number, number))
+    }
+    // One id an hour for half a year; each is recorded five minutes before its own time, as late as it may come again.
+    let hour: Int64 = 3600
+    for number in 0..<UInt64(180 * 24) {
+      window.insert(id(Int64(number) * hour, number), recorded: start.adding(seconds: Int64(number) * hour - 300))
+      let oldest = Int64(number) - 35 * 24
+      for known in [oldest + 1, oldest + 2, Int64(number) - 1] where known >= 0 {
+        #expect(window.contains(id(known * hour, UInt64(known))))
+      }
+      let now = start.adding(seconds: Int64(number) * hour)
+      if oldest > 0 { #expect(!IDWindow.contains(id((oldest - 1) * hour, UInt64(oldest - 1)), recorded: now)) }
+    }
+  }
+
+  @Test("a line that was seen holds: the last one, and the first")
+  func seen() throws {
+    var journal = try RawJournal.started()
+    try journal.append(seen: ActDraft.Seen(leaf: journal.head, seq: 2))
+    try journal.append(seen: ActDraft.Seen(leaf: journal.leaf(of: journal.lines[0]), seq: 0))
+    #expect(try journal.walk().findings == [])
+  }
+
+  @Test("a line cut out, put in or exchanged breaks the chain at each seam")
+  func surgery() throws {
+    var journal = try RawJournal.started()
+    for _ in 0..<3 { try journal.append(journal.draft(journal.registered()), by: journal.official) }
+    let lines = journal.lines
+    func findings(_ indices: [Int]) throws -> [String] {
+      let bytes = indices.reduce(into: [UInt8]()) { $0 += lines[$1] + [0x0A] }
+      return try RawJournal.walk(bytes, mode: .chain).findings.map { "\($0.seq) \($0.code.rawValue)" }
+    }
+    #expect(try findings([0, 1, 2, 3, 4, 5]) == [])
+    #expect(try findings([0, 1, 2, 4, 5]) == ["3 seq-gap", "3 prev-mismatch", "4 seq-gap"])
+    #expect(
+      try findings([0, 1, 2, 4, 3, 5]) == [
+        "3 seq-gap", "3 prev-mismatch", "4 seq-gap", "4 prev-mismatch", "5 prev-mismatch",
+      ])
+    #expect(try findings([0, 1, 2, 3, 3, 4]).contains("4 id-repeated"))
+  }
+
+  @Test("a finding names the line where it is, not where the line says that it is")
+  func ownAccount() throws {
+    var journal = try RawJournal.started()
+    let act = try SignedAct(journal.draft(journal.registered()), keys: [journal.stranger])
+    journal.append(act, seq: 9)
+    var bad = journal.draft(journal.registered())
+    bad.what = [:]
+    journal.append(try SignedAct(bad, keys: [journal.official]), seq: 1)
+    let findings = try journal.walk().findings
+    #expect(findings.map(\.code) == [.seqGap, .keyUnknown, .seqGap, .whatInvalid])
+    #expect(findings.map(\.seq) == [3, 3, 4, 4])
+  }
+}
+
+@Suite("Lines that were seen far back")
+struct RecentLeavesTests {
+  static func leaf(_ number: Int) -> Digest { Digest.sha256(of: Array("\(number)".utf8)) }
+
+  @Test("the last 65,536 leaves are known, and none before them")
+  func recent() {
+    var recent = RecentLeaves()
+    let count = RecentLeaves.capacity + 3
+    for number in 0..<count { recent.append(Self.leaf(number)) }
+    func leaf(_ seq: Int) -> Digest? { recent.leaf(at: UInt64(seq), count: UInt64(count)) }
+    for seq in 0..<3 { #expect(leaf(seq) == nil) }
+    for seq in [3, 4, 65_535, 65_536, count - 1] { #expect(leaf(seq) == Self.leaf(seq)) }
+    #expect(leaf(count) == nil)
+  }
+
+  @Test("a line too far back to be remembered is looked up in the file, by reader and writer", .timeLimit(.minutes(1)))
+  func farBack() throws {
+    var journal = try RawJournal.started()
+    // Lines whose acts are of no known type; their author's signature is not what this is about.
+    let filler = RecentLeaves.capacity
+    var file = journal.bytes
+    var head = journal.head
+    let hasher = SHA256Hasher()
+    let signature = DetachedJWS(protected: "AA", signature: "AA")
+    for seq in 3..<(3 + filler) {
+      var line = Array("{\"act\":{\"at\":\"\(journal.instant)\",\"id\":\"\(journal.nextID())\",\"journal\":\"".utf8)
+      line += "\(RawJournal.origin)\",\"type\":\"test.filler\",\"version\":1,\"what\":{}},\"prev\":\"\(head)\"".utf8
+      line += ",\"recorded\":\"\(journal.instant)\",\"seq\":\(seq),\"signatures\":[".utf8
+      line += "{\"protected\":\"\(signature.protected)\",\"signature\":\"\(signature.signature)\"}]}".utf8
+      head = hasher.leafHash(line)
+      file += line
+      file.append(0x0A)
+    }
+    let path = try Fixture.write(file)
+    let writer = try JournalWriter(path: path, rules: TestJournal.rules, gate: OpenGate()) { [journal] in
+      journal.instant
+    }
+    func append(_ seen: ActDraft.Seen) throws {
+      var draft = journal.draft(journal.registered())
+      draft.seen = seen
+      _ = try writer.append(try SignedAct(draft, keys: [journal.official]), expecting: .any)
+    }
+    let right = journal.leaf(of: journal.lines[2])
+    let refusal = code { try append(ActDraft.Seen(leaf: right, seq: 1)) }
+    #expect(refusal == .historyRewritten)
+    try append(ActDraft.Seen(leaf: right, seq: 2))
+    try writer.close()
+
+    let bytes = try Fixture.read(path)
+    let walked = try RawJournal.walk(bytes, mode: .chain)
+    #expect(walked.findings == [])
+    // The same lines, but the one that was seen is not what it was.
+    let wrong = Array("\(right)".utf8)
+    let place = try #require(bytes.lastRange(of: wrong))
+    var changed = bytes
+    changed[place.lowerBound] = changed[place.lowerBound] == UInt8(ascii: "0") ? UInt8(ascii: "1") : UInt8(ascii: "0")
+    let found = try RawJournal.walk(changed, mode: .chain)
+    #expect(found.findings.map(\.code) == [.historyRewritten])
+    #expect(found.findings.map(\.seq) == [UInt64(3 + filler)])
+  }
+}
+
+extension RawJournal {
+  mutating func rightAct() throws -> SignedAct { try SignedAct(draft(registered()), keys: [official]) }
+
+  /// Appends an act whose id is of a time so far from `recorded`.
+  mutating func append(idAt milliseconds: Int64) throws {
+    var draft = draft(registered())
+    draft.id = UUIDv7(milliseconds: instant.secondsSinceEpoch * 1000 + milliseconds, random: (77, 77))
+    try append(draft, by: official)
+  }
+
+  mutating func append(seen: ActDraft.Seen) throws {
+    var draft = draft(registered())
+    draft.seen = seen
+    try append(draft, by: official)
+  }
+}
+
+extension Array<UInt8> {
+  /// Where another array occurs last.
+  func lastRange(of other: [UInt8]) -> Range<Int>? {
+    guard other.count <= count else { return nil }
+    for start in stride(from: count - other.count, through: 0, by: -1)
+    where self[start] == other[0] && self[start..<(start + other.count)].elementsEqual(other) {
+      return start..<(start + other.count)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+import RegistryEvents
+import Testing
+
+@Suite("The catalogue of errors")
+struct ErrorCatalogueTests {
+  /// Codes that are proved by the cases of a table.
+  static let inTables = Set(
+    (BadLineFormTests.cases + BadLinePlaceTests.cases + BadLineTrustTests.cases).flatMap(\.codes)
+      + BadOpeningTests.cases.map(\.code))
+
+  /// Codes that are proved by a test of its own, with the file in which it is.
+  static let inTests: [(code: ErrorCode, file: String)] = [
+    (.tornTail, "BadOpeningTests"), (.journalEmpty, "BadOpeningTests"), (.openingUnexpected, "BadOpeningTests"),
+    (.seenMissing, "StandingTests"),
+    (.keyUnsupported, "CryptoPublicKeyTests"), (.passphraseNeeded, "CryptoPrivateKeyTests"),
+    (.passphraseWrong, "CryptoPrivateKeyTests"), (.cryptographyFailed, "CryptoSignatureTests"),
+    (.noteMalformed, "NoteTests"), (.noteUnsigned, "NoteTests"),
+    (.checkpointContradicted, "JournalWriterTests"), (.journalBehindCheckpoint, "JournalWriterTests"),
+    (.fileMissing, "BadOpeningTests"), (.fileExists, "JournalFailureTests"), (.inputOutput, "JournalFailureTests"),
+    (.writerLocked, "JournalWriterTests"), (.fileReplaced, "JournalFailureTests"),
+    (.fileSystemNotLocal, "JournalFailureTests"), (.headMoved, "JournalWriterTests"),
+    (.idConflict, "JournalWriterTests"), (.typeUnknown, "JournalWriterTests"), (.clockBehind, "JournalWriterTests"),
+    (.clockAhead, "JournalWriterTests"), (.journalClosed, "JournalFailureTests"), (.syncFailed, "JournalFailureTests"),
+  ]
+
+  /// Codes that the command-line tool alone raises.
+  static let inTheTool: Set<ErrorCode> = [.keyFileMode]
+
+  @Test("every code has a test")
+  func complete() {
+    let proved = Self.inTables.union(Self.inTests.map(\.code)).union(Self.inTheTool)
+    #expect(Set(ErrorCode.allCases).subtracting(proved) == [])
+  }
+
+  @Test("a test that is said to prove a code expects it", arguments: inTests)
+  func named(code: ErrorCode, file: String) throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    let text = try String(contentsOf: folder.appendingPathComponent("\(file).swift"), encoding: .utf8)
+    let expectation = try Regex("(==|\\bcode:|error:|,|\\[|\\?) *\\.\(code)\\b")
+    #expect(text.contains(expectation), "\(file) does not expect \(code.rawValue)")
+  }
+
+  @Test("names are stable in form and say one thing each", arguments: ErrorCode.allCases)
+  func form(code: ErrorCode) {
+    #expect(code.rawValue.wholeMatch(of: /[a-z0-9]+(-[a-z0-9]+)*/) != nil)
+    for text in [code.meaning, code.remedy] {
+      #expect(!text.isEmpty && !text.hasSuffix(".") && text.first?.isUppercase == false)
+    }
+    #expect(ErrorCode.allCases.filter { $0.meaning == code.meaning } == [code])
+  }
+}
