@@ -12,7 +12,7 @@ extension ErrorCode {
       .evidenceMissing, .keyMalformed, .keyUnsupported:
       return "§4"
     case .openingInvalid, .openingUnexpected, .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce,
-      .roleNotAllowed, .signerMissing, .afterClosing:
+      .roleNotAllowed, .signerMissing:
       return "§5"
     case .noteMalformed, .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint: return "§6"
     default: return "§2"
