@@ -9,8 +9,10 @@ enum FormFixture {
   static func file(
     _ journal: JournalBuilder, asAt: String? = nil, known: AsOf.Known = .latest
   ) throws -> (file: HardwareCaseFile, report: ReplayReport) {
-    var file = HardwareCaseFile(caseNumber: "A-1")
-    let report = try journal.replay(asAt: asAt, known: known) { file.apply($0, $1) }
+    var file = HardwareCaseFile(caseNumber: "A-1", asAt: try asAt.map(journal.instant) ?? .latest)
+    let report = try journal.replay(asAt: asAt, known: known, seeing: { line, _ in file.see(line) }) {
+      file.apply($0, $1)
+    }
     return (file, report)
   }
 

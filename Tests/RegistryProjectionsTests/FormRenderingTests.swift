@@ -14,21 +14,28 @@ struct FormRenderingTests {
     "   spaced   out   ",
   ]
 
+  /// As many characters as fit a number of bytes.
+  private func cut(_ name: String, _ bytes: Int) -> String {
+    var cut = name
+    while cut.utf8.count > bytes { cut.removeLast() }
+    return cut
+  }
+
   private func documents(named name: String) throws -> [(document: Document, rows: [[DocumentValue]])] {
     var filing = Sample.inclusion()
     filing.applicant.name = name
     (filing.legalAddress, filing.dataCentreAddress) = (name, name)
-    (filing.model, filing.tnvedCode, filing.contacts.phone) = (name, String(name.prefix(8)), .shown(name))
+    (filing.model, filing.tnvedCode, filing.contacts.phone) = (name, cut(name, 64), .shown(cut(name, 256)))
     filing.possession.document = name
     filing.units = [
       Unit(
-        condition: .working, customsDeclaration: String(name.prefix(20)), hashrateTHs: Decimal(1), model: name,
-        powerKW: Decimal(1), serialNumber: String(name.prefix(20)))
+        condition: .working, customsDeclaration: cut(name, 128), hashrateTHs: Decimal(1), model: name,
+        powerKW: Decimal(1), serialNumber: cut(name, 128))
     ]
     var (refused, id) = try FormFixture.filed(filing)
     var refusal = Sample.refused(id)
     refusal.grounds = [GroundStated(ground: .nonConforming, text: name)]
-    refusal.signatory = RegistryEvents.Signatory(name: String(name.prefix(60)), position: String(name.prefix(60)))
+    refusal.signatory = RegistryEvents.Signatory(name: cut(name, 256), position: cut(name, 256))
     try refused.add(refusal, "2024-04-09 10:00", case: "A-1")
     let included = try FormFixture.included(filing)
     return [

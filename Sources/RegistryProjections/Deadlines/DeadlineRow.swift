@@ -64,12 +64,11 @@ public struct DeadlineRow: Sendable {
   public let calendarSeq: UInt64?
   /// Whether the silence of the provider now counts as a refusal of the service (Administrative Procedure and Process Code
   /// art. 91(2)).
-  public let isDeemedRefusal: Bool
+  public var isDeemedRefusal: Bool { status == .overdue && source.isRefusedBySilence }
 
   init(
     source: DutyInForce, caseNumber: String?, startedBySeq: UInt64, due: LocalDate?, dueInstant: Instant?,
-    status: DeadlineStatus, reason: NotApplicable? = nil, metBySeq: UInt64?, metAt: Instant?, calendarSeq: UInt64?,
-    isTermOfService: Bool
+    status: DeadlineStatus, reason: NotApplicable? = nil, metBySeq: UInt64?, metAt: Instant?, calendarSeq: UInt64?
   ) {
     self.source = source
     self.caseNumber = caseNumber
@@ -81,7 +80,6 @@ public struct DeadlineRow: Sendable {
     self.metBySeq = metBySeq
     self.metAt = metAt
     self.calendarSeq = calendarSeq
-    isDeemedRefusal = isTermOfService && status == .overdue
   }
 
   /// The duty, with its rule, readings and findings.

@@ -56,8 +56,8 @@ public struct Deadlines: Projection {
     for duty in period.opened[type] ?? [] { open(duty, in: Int(file), type, standing, context) }
   }
 
-  private func service(of file: Int) -> Service? {
-    files[file].service < 0 ? nil : law.services[Int(files[file].service)]
+  private func service(of file: Int) -> String? {
+    files[file].service < 0 ? nil : law.services[Int(files[file].service)].id
   }
 
   /// Lets an act meet or end the open terms of its file.
@@ -85,7 +85,7 @@ public struct Deadlines: Projection {
 
   private func holds(_ conditions: [Condition], _ file: Int, _ act: Act) -> Bool {
     conditions.isEmpty
-      || conditions.allSatisfy { $0.holds(service: service(of: file)?.id) { act.member($0) } }
+      || conditions.allSatisfy { $0.holds(service: service(of: file)) { act.member($0) } }
   }
 
   /// When an act counts as done: on its own date if it was recorded soon enough after it, or if its signer is not bound by
@@ -145,43 +145,40 @@ extension Deadlines {
     for term in terms where term.openedAt <= instant && wanted(files[Int(term.file)].caseNumber) {
       rows.append(row(term, asAt: instant, calendar, time))
     }
-    rows.sort(by: DeadlineRow.isOrderedBefore)
-    return rows
+    // Indices are sorted and not rows, which are large to move.
+    return rows.indices.sorted { DeadlineRow.isOrderedBefore(rows[$0], rows[$1]) }.map { rows[$0] }
   }
 
   private func row(
     _ term: TermRecord, asAt instant: Instant, _ calendar: WorkingCalendar, _ time: AstanaTime
   ) -> DeadlineRow {
     let source = law.duties[Int(term.duty)]
-    let duty = source.duty
-    let caseNumber = files[Int(term.file)].caseNumber
-    let service = service(of: Int(term.file))
     let end = term.end != .open && term.closedAt <= instant ? term.end : .open
     let isMet = end == .met
     func row(
       _ status: DeadlineStatus, _ reason: NotApplicable? = nil, due: LocalDate? = nil, _ last: Instant? = nil
     ) -> DeadlineRow {
       DeadlineRow(
-        source: source, caseNumber: caseNumber, startedBySeq: term.openedSeq, due: due, dueInstant: last,
-        status: status, reason: reason, metBySeq: isMet ? term.closedSeq : nil, metAt: isMet ? term.closedAt : nil,
-        calendarSeq: calendar.declaredBySeq,
-        isTermOfService: service.map { $0.termDuty == duty.id && $0.isRefusedBySilence } ?? false)
+        source: source, caseNumber: files[Int(term.file)].caseNumber, startedBySeq: term.openedSeq, due: due,
+        dueInstant: last, status: status, reason: reason, metBySeq: isMet ? term.closedSeq : nil,
+        metAt: isMet ? term.closedAt : nil, calendarSeq: calendar.declaredBySeq)
     }
     if let reason = source.unjudged { return row(.notApplicable, .unjudged(reason)) }
-    if case .notApplicable(let reading) = duty.applicability {
+    if case .notApplicable(let reading) = source.duty.applicability {
       return row(.notApplicable, .impossible(reading: reading))
     }
     guard let due = lastDay(term, calendar, time) else {
-      return row(.notApplicable, .startUnknown(readings: duty.readings))
+      return row(.notApplicable, .startUnknown(readings: source.duty.readings))
     }
-    let last = duty.term.ends.lastInstant(of: due, hours: source.hours, time: time)
+    let last = source.duty.term.ends.lastInstant(of: due, hours: source.hours, time: time)
     switch end {
     case .met: return row(term.closedAt <= last ? .met : .late, due: due, last)
     case .ended where term.closedAt <= last:
       return row(.notApplicable, .ended(bySeq: term.closedSeq), due: due, last)
     case .open where instant <= last: return row(.pending, due: due, last)
     case .open, .ended:
-      return duty.bearing == .limit ? row(.notApplicable, .lapsed, due: due, last) : row(.overdue, due: due, last)
+      return source.duty.bearing == .limit
+        ? row(.notApplicable, .lapsed, due: due, last) : row(.overdue, due: due, last)
     }
   }
 
@@ -208,10 +205,12 @@ extension Deadlines {
     let hasher = SHA256Hasher()
     var tree = MerkleFrontier()
     tree.append(hasher.leafHash(CanonicalWriter.bytes(of: .string(Deadlines.schema))), with: hasher)
+    var writer = CanonicalWriter()
     for term in terms {
-      let value = term.value(
-        duty: law.duties[Int(term.duty)].duty.id, caseNumber: files[Int(term.file)].caseNumber)
-      tree.append(hasher.leafHash(CanonicalWriter.bytes(of: value)), with: hasher)
+      writer.removeAll()
+      term.write(
+        to: &writer, duty: law.duties[Int(term.duty)].duty.id, caseNumber: files[Int(term.file)].caseNumber)
+      tree.append(hasher.leafHash(writer.bytes), with: hasher)
     }
     return tree.root(with: hasher)
   }

@@ -41,18 +41,28 @@ struct TermRecord: Sendable {
     closedSeq = seq
   }
 
-  /// The term as a digest has it.
-  func value(duty: String, caseNumber: String?) -> CanonicalValue {
-    .members([
-      "case": caseNumber.map(CanonicalValue.string),
-      "closedAt": end == .open ? nil : .string(closedAt.description),
-      "closedBySeq": end == .open ? nil : .integer(Int64(clamping: closedSeq)),
-      "met": end == .open ? nil : .bool(end == .met),
-      "obligation": .string(duty),
-      "openedAt": .string(openedAt.description),
-      "openedBySeq": .integer(Int64(clamping: openedSeq)),
-      "statedDay": statedDay == TermRecord.notStated
-        ? nil : .string(LocalDate(daysSinceEpoch: statedDay).description),
-    ])
+  /// Writes the term as a digest has it: canonical JSON, `null` for what there is not. When it began is the date of the line
+  /// that opened it.
+  func write(to writer: inout CanonicalWriter, duty: String, caseNumber: String?) {
+    func text(_ name: StaticString, _ text: String?) {
+      writer.raw(name)
+      if let text { writer.write(string: text) } else { writer.raw("null") }
+    }
+    func seq(_ name: StaticString, _ seq: UInt64?) {
+      writer.raw(name)
+      writer.write(seq.map { .integer(Int64(clamping: $0)) } ?? .null)
+    }
+    let isOpen = end == .open
+    text("{\"case\":", caseNumber)
+    text(",\"closedAt\":", isOpen ? nil : closedAt.description)
+    seq(",\"closedBySeq\":", isOpen ? nil : closedSeq)
+    writer.raw(",\"met\":")
+    writer.write(isOpen ? .null : .bool(end == .met))
+    text(",\"obligation\":", duty)
+    seq(",\"openedBySeq\":", openedSeq)
+    text(
+      ",\"statedDay\":",
+      statedDay == TermRecord.notStated ? nil : LocalDate(daysSinceEpoch: statedDay).description)
+    writer.raw("}")
   }
 }

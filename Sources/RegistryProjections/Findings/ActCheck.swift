@@ -76,6 +76,11 @@ struct ActCheck {
   }
 }
 
+extension ActMeaning.Step {
+  /// Whether a check of the act looks at what the filing that it follows says, which takes time to read.
+  var asksForList: Bool { self == .part || self == .intakeRefusal || self == .grant }
+}
+
 // MARK: - Filings
 
 extension ActCheck {

@@ -55,7 +55,8 @@ public struct Findings: Sendable {
       unjudged = (unjudged?.seq ?? standing.seq, unjudged?.reason ?? reason, (unjudged?.count ?? 0) + 1)
     } else {
       found += check.signatoryFindings(standing.judgement)
-      found += check.findings(pending: followed.flatMap { register.pendingFiling($0) }, register: register)
+      let pending = kind.step.asksForList ? followed.flatMap { register.pendingFiling($0) } : nil
+      found += check.findings(pending: pending, register: register)
       if kind.step == .registration, let late = period.provisions.finding("registered-out-of-hours") {
         registrations.append(
           Registration(

@@ -58,7 +58,7 @@ struct LawTable: Sendable {
           for type in identifiers(duty.opensOn.types) { period.opened[type, default: []].append(duties.count) }
           duties.append(
             DutyInForce(
-              duty: duty, hours: period.provisions.hours, unjudged: period.unjudged,
+              duty: duty, provisions: period.provisions, unjudged: period.unjudged,
               metBy: identifiers(duty.metBy), endedBy: identifiers(duty.endedBy)))
         }
         return period
@@ -99,14 +99,17 @@ final class DutyInForce: Sendable {
   let hours: WorkingHours
   /// Why acts of the edition's time are not judged; `nil` where they are.
   let unjudged: NoEdition?
+  /// Whether it sets the term of a service whose silence counts as a refusal.
+  let isRefusedBySilence: Bool
   let metBy: [ObjectIdentifier]
   let endedBy: [ObjectIdentifier]
 
   init(
-    duty: Duty, hours: WorkingHours, unjudged: NoEdition?, metBy: [ObjectIdentifier], endedBy: [ObjectIdentifier]
+    duty: Duty, provisions: Provisions, unjudged: NoEdition?, metBy: [ObjectIdentifier], endedBy: [ObjectIdentifier]
   ) {
     self.duty = duty
-    self.hours = hours
+    hours = provisions.hours
+    isRefusedBySilence = provisions.services.contains { $0.termDuty == duty.id && $0.isRefusedBySilence }
     self.unjudged = unjudged
     self.metBy = metBy
     self.endedBy = endedBy

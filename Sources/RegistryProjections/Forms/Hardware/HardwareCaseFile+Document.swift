@@ -6,14 +6,13 @@ extension HardwareCaseFile {
   /// - Parameters:
   ///   - form: which; the register is no result of a case, see ``HardwareRegisterExtract``.
   ///   - report: that of the replay that gave this state its acts.
-  /// - Throws: `act-missing` where the case has no such result, `act-without-effect` where it has one that stands and that the
-  ///   register could not follow, `edition-unknown` where the text of the law of that day is not known.
+  /// - Throws: `act-missing` where the case has no such result, `act-not-standing` where it has an act that does not stand,
+  ///   `act-without-effect` where it has one that the register could not follow, `edition-unknown` where the text of the law of that day is not known.
   public func document(
     _ form: HardwareForm, in language: DocumentLanguage, rules: RuleBook = .standard, report: ReplayReport
   ) throws(RegistryError) -> Document {
     guard let result = results[form] else {
-      if let seq = idle[form] { throw RegistryError(.actWithoutEffect, at: Place(seq: seq)) }
-      throw RegistryError(.actMissing, detail: form.actType ?? "")
+      throw refusals[form] ?? RegistryError(.actMissing, detail: form.actType ?? "")
     }
     let basis = try FormBasis(appendix: form.appendix, of: HardwareWording.area, on: result.issuedOn, rules)
     let wording = FormWording(provisions: basis.provisions, form: basis.form, language: language)

@@ -16,11 +16,15 @@ public struct HardwareCaseFile: Sendable {
   private var filings: [UUIDv7: Filing] = [:]
   /// The newest result of each kind that took effect.
   private(set) var results: [HardwareForm: Result] = [:]
-  /// The newest line of each kind whose act stands and took no effect.
-  private(set) var idle: [HardwareForm: UInt64] = [:]
+  /// Why the newest act of each kind that made no result made none.
+  private(set) var refusals: [HardwareForm: RegistryError] = [:]
+  private let asAt: Instant
 
-  /// A case of which nothing is known yet.
-  public init(caseNumber: String) { self.caseNumber = caseNumber }
+  /// A case of which nothing is known yet, as at an instant.
+  public init(caseNumber: String, asAt: Instant = .latest) {
+    self.caseNumber = caseNumber
+    self.asAt = asAt
+  }
 
   /// What a filing says, as far as documents repeat it.
   struct Filing: Sendable {
@@ -57,18 +61,31 @@ public struct HardwareCaseFile: Sendable {
     let judgement: Judgement?
   }
 
+  /// Looks at a line before its act is followed, if it is: an act that does not stand is no result, and the case file remembers
+  /// that it was there.
+  public mutating func see(_ walked: WalkedLine) {
+    guard case .verified(let verified) = walked, verified.judgement.standing != .stands else { return }
+    let (line, act) = (verified.line, verified.line.act)
+    guard isOfCase(act), act.at <= asAt, let form = HardwareForm(actType: act.type) else { return }
+    let problems = verified.judgement.problems.map(\.code.rawValue).joined(separator: ", ")
+    refusals[form] = RegistryError(
+      .actNotStanding, at: Place(seq: line.seq, fileOffset: line.fileOffset), detail: problems)
+  }
+
+  private func isOfCase(_ act: Act) -> Bool {
+    act.caseNumber.map { $0.utf8.elementsEqual(caseNumber.utf8) } ?? false
+  }
+
   /// Follows an act. Acts come in the order of their lines.
   public mutating func apply(_ standing: StandingAct, _ context: FoldContext) {
-    guard let number = standing.act.caseNumber, number.utf8.elementsEqual(caseNumber.utf8) else {
-      return register.apply(standing, context)
-    }
+    guard isOfCase(standing.act) else { return register.apply(standing, context) }
     let excluded = excludedModels(standing.act)
     register.apply(standing, context)
     do {
       try follow(standing, context, excluded)
     } catch {
       // A standing act is as its type says, so nothing is left to go wrong here.
-      if let form = HardwareForm(actType: standing.act.type) { idle[form] = standing.seq }
+      if let form = HardwareForm(actType: standing.act.type) { refusals[form] = error }
     }
   }
 
@@ -123,7 +140,7 @@ public struct HardwareCaseFile: Sendable {
     guard let form = HardwareForm(actType: standing.act.type) else { return }
     let isFollowed = !register.anomalies.contains { $0.seq == standing.seq && $0.code != .entryUnknown }
     guard let filing = filings[id], !filing.isDecided, kind == nil || filing.kind == kind, isFollowed else {
-      idle[form] = standing.seq
+      refusals[form] = RegistryError(.actWithoutEffect, at: Place(seq: standing.seq))
       return
     }
     filings[id]?.isDecided = true
