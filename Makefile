@@ -11,7 +11,7 @@ AT ?= 2024-12-31
 RELEASE := --configuration release --static-swift-stdlib
 TOOL = $$($(SWIFT) build $(RELEASE) --show-bin-path)/journal-tool
 
-.PHONY: help setup build replay test lint check install clean
+.PHONY: help setup build replay test lint survive check install clean
 
 help: ## Print this list.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -32,7 +32,12 @@ test: setup ## Pass the tests: Swift's, then the independent verifier in Python 
 lint: ## Check the form of the code, and that the libraries import no Foundation.
 	@.ci/lint
 
-check: lint test ## What CI runs.
+survive: build ## Inject faults into every system call of an append, and let many processes append at once.
+	@.ci/setup strace
+	@python3 Tests/Survival/faults.py "$(TOOL)" $(QUICK)
+	@python3 Tests/Survival/crowd.py "$(TOOL)"
+
+check: lint test survive ## What CI runs, with all faults; CI runs the first and last of each kind: QUICK=--quick.
 
 install: build ## Copy the tool to PREFIX/bin (/usr/local unless said).
 	@install -D -m 755 "$(TOOL)" "$${PREFIX:-/usr/local}/bin/journal-tool"

@@ -140,7 +140,7 @@ struct RecentLeavesTests {
     #expect(leaf(count) == nil)
   }
 
-  @Test("a line too far back to be remembered is looked up in the file, by reader and writer", .timeLimit(.minutes(1)))
+  @Test("a line too far back to be remembered is looked up in the file, by reader and writer")
   func farBack() throws {
     var journal = try RawJournal.started()
     // Lines whose acts are of no known type; their author's signature is not what this is about.

@@ -158,7 +158,7 @@ struct CaseExplorationTests {
     }
   }
 
-  @Test("A03: the register changes by an inclusion, an exclusion and an entered change, and by nothing else")
+  @Test("A01, A03: the register changes by an inclusion, an exclusion and an entered change, and by nothing else")
   func registerChanges() throws {
     let changes = try Self.shared.get().changes
     for command in Command.allCases { #expect(changes[command] == [command.changesRegister], "\(command)") }

@@ -44,7 +44,7 @@ struct TrailTests {
     return journal
   }
 
-  @Test("a case has the acts of its file, each with its clause, its signer and what it says")
+  @Test("A22: a case has the acts of its file, each with the signature kept with it, its clause and what it says")
   func ofCase() throws {
     let acts = try Self.trail(history(), of: .caseNumber(Self.key("a-1")))
     #expect(acts.map(\.seq) == [1, 2, 3])

@@ -8,6 +8,7 @@ process is killed at a random moment. Afterwards every acknowledged act is in th
 finds nothing (an unterminated end is moved aside by one more append). Exits 1 where a promise was broken.
 """
 
+import hashlib
 import json
 import pathlib
 import random
@@ -71,7 +72,6 @@ def main(arguments):
         run("append", "j.jsonl", "--key", "official.pem", "--expect", "any", "--format", "json",
             _last(folder))
         report = json.loads(run("verify", "j.jsonl", "--format", "json"))
-        import hashlib
         lines = (pathlib.Path(folder) / "j.jsonl").read_bytes().splitlines()
         leaves = [hashlib.sha256(b"\0" + line).hexdigest() for line in lines]
         ids = [json.loads(line)["act"]["id"] for line in lines]

@@ -21,9 +21,11 @@ import pathlib
 import re
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import time
 
 CALLS = [
     "openat", "read", "pread64", "pwrite64", "fcntl", "fstat", "newfstatat", "stat", "fstatfs", "fdatasync", "fsync",
@@ -64,7 +66,6 @@ class Bench:
 
     @staticmethod
     def new_id():
-        import time
         stamp = f"{int(time.time() * 1000):012x}"
         return f"{stamp[:8]}-{stamp[8:]}-7000-8000-{os.urandom(6).hex()}"
 
@@ -129,7 +130,6 @@ class Bench:
 
 def limit(size):
     def apply():
-        import signal
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
     return apply

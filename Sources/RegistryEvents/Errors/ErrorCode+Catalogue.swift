@@ -115,6 +115,20 @@ extension ErrorCode {
         "the law makes the act impossible as things stand",
         "do first what the clause asks for; `journal-tool rules` explains it"
       )
+    case .checkpointMissing:
+      return ("no checkpoint that holds covers the line", "make a checkpoint with `journal-tool checkpoint`")
+    case .noteKeyUnknown:
+      return ("the key is not a note key of the journal", "sign with a key that line 0 names in `noteKeys`")
+    case .signerLocked: return ("another process is signing with the key", "wait for it, or stop it")
+    case .proofMalformed: return ("not a well-formed proof", "fetch it again from its source")
+    case .proofInvalid:
+      return (
+        "the proof does not show what it should", "check that the line, the proof and the checkpoint belong together"
+      )
+    case .actMissing:
+      return (
+        "the journal has no such act as at the state asked for", "look for it: `journal-tool trail` tells what there is"
+      )
     case .fileMissing: return ("there is no such file", "check the path")
     case .fileExists: return ("the file is there already", "choose another name: nothing is overwritten")
     case .inputOutput: return ("the system refused to read or write", "look at the system's message")
@@ -140,8 +154,6 @@ extension ErrorCode {
     case .journalClosed: return ("the journal was closed", "open it again, or its successor")
     case .syncFailed:
       return ("the system could not make the acts durable", "open the journal again: the next writer rewrites them")
-    case .actMissing:
-      return ("the case has no such act as at the state asked for", "look at the case: `journal-tool trail --case`")
     case .actNotStanding:
       return ("the act does not stand, so no document is made of it", "see why it does not: `journal-tool verify`")
     case .actWithoutEffect:

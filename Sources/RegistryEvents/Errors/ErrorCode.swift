@@ -75,6 +75,14 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case noteUnsigned = "note-unsigned"
   case checkpointContradicted = "checkpoint-contradicted"
   case journalBehindCheckpoint = "journal-behind-checkpoint"
+  case checkpointMissing = "checkpoint-missing"
+  case noteKeyUnknown = "note-key-unknown"
+  case signerLocked = "signer-locked"
+
+  // Proofs and witnesses (format §6).
+  case proofMalformed = "proof-malformed"
+  case proofInvalid = "proof-invalid"
+  case actMissing = "act-missing"
 
   // The law.
   case actImpossible = "act-impossible"
@@ -95,7 +103,6 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case syncFailed = "sync-failed"
 
   // Documents and lists (order 138/НҚ, Appendices).
-  case actMissing = "act-missing"
   case actNotStanding = "act-not-standing"
   case actWithoutEffect = "act-without-effect"
   case editionUnknown = "edition-unknown"

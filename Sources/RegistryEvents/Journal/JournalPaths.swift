@@ -12,6 +12,8 @@ struct JournalPaths: Sendable {
 
   /// The folder of checkpoints, one file a size.
   var checkpoints: String { stem + ".checkpoints" }
+  /// The checkpoint of so many lines.
+  func checkpoint(_ size: UInt64) -> String { "\(checkpoints)/\(size)" }
   /// Where an unterminated end that began at an offset is moved to; numbered from the second time on that one began there.
   func torn(_ offset: UInt64, _ number: Int) -> String {
     number == 1 ? "\(stem).torn-\(offset)" : "\(stem).torn-\(offset)-\(number)"

@@ -65,7 +65,7 @@ public struct JournalReader {
       }
       let (bytes, count) = try fill()
       if count == 0 { isAtEnd = true }
-      guard count > 0, let lastFeed = bytes.lastIndex(of: 0x0A) else {
+      guard let lastFeed = bytes[kept...].lastIndex(of: 0x0A) else {
         pending = bytes
         continue
       }

@@ -46,6 +46,15 @@ enum JournalRecovery {
 
   static func unmark(_ paths: JournalPaths) throws(RegistryError) { try SystemCalls.remove(paths.mark) }
 
+  /// Up to which byte the journal is durable: all of it, unless a writer is at work or did not come to its end.
+  ///
+  /// The size is asked for before the mark: a writer that comes to its end in between has synced what the size counts.
+  static func durableEnd(_ paths: JournalPaths) throws(RegistryError) -> UInt64 {
+    let size = UInt64(clamping: try SystemCalls.status(path: paths.journal).size)
+    guard let mark = try readMark(paths) else { return size }
+    return min(size, mark.first.flatMap { UInt64($0) } ?? 0)
+  }
+
   /// The process that holds the journal, by its mark.
   private static func holder(_ paths: JournalPaths) throws(RegistryError) -> String? {
     guard let words = try readMark(paths), words.count == 2 else { return nil }

@@ -71,7 +71,7 @@ public struct JournalVerification: Sendable {
     }
     self.opening = opening
 
-    let journalKeys = summary.opening.noteKeys.compactMap { try? VerifierKey($0) }
+    let journalKeys = summary.opening.verifierKeys
     let storedProblems =
       stored?.problems(
         origin: summary.opening.origin, keys: journalKeys, lines: summary.lines, roots: summary.roots) ?? []

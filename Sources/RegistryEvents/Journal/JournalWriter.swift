@@ -159,6 +159,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     _ signed: SignedAct, expecting expectation: Expectation, now: Instant, _ core: inout Core, _ bytes: inout [UInt8],
     hasher: SHA256Hasher, verifier: JWSVerifier
   ) throws(RegistryError) -> Receipt {
+    guard signed.act.count <= LineScanner.longestAct else { throw RegistryError(.actTooLong) }
     let recorded = try options.recorded(now: now, last: core.chain.lastRecorded)
     let lineBytes = LineBytes.of(signed, prev: core.chain.head, recorded: recorded, seq: core.chain.count)
     let raw = RawBlock(bytes: lineBytes + [0x0A], fileOffset: core.end)

@@ -56,7 +56,7 @@ public struct StoredCheckpoints: Sendable {
   func demandAgreement(
     of opening: JournalOpened, lines: UInt64, roots: [UInt64: Digest]
   ) throws(RegistryError) {
-    let keys = opening.noteKeys.compactMap { try? VerifierKey($0) }
+    let keys = opening.verifierKeys
     if let problem = problems(origin: opening.origin, keys: keys, lines: lines, roots: roots).first { throw problem }
   }
 }

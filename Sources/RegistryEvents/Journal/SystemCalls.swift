@@ -160,6 +160,22 @@ enum SystemCalls {
     }
   }
 
+  /// Makes a directory with its name durable; one that is there is left as it is.
+  static func makeDirectory(_ path: String) throws(RegistryError) {
+    if mkdir(path, 0o755) == 0 { return try syncDirectory(of: path) }
+    guard errno == EEXIST else { throw failure("mkdir") }
+  }
+
+  /// Gives a file a name in place of whatever has it.
+  static func rename(_ from: String, _ to: String) throws(RegistryError) {
+    guard Glibc.rename(from, to) == 0 else { throw failure("rename") }
+  }
+
+  /// Gives a file a second name, which nothing may have.
+  static func link(_ from: String, _ to: String) throws(RegistryError) {
+    guard Glibc.link(from, to) == 0 else { throw failure("link") }
+  }
+
   static func remove(_ path: String) throws(RegistryError) {
     guard unlink(path) == 0 else { throw failure("unlink") }
   }

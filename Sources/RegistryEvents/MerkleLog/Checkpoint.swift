@@ -35,7 +35,7 @@ public struct Checkpoint: Sendable, Hashable {
     let malformed = RegistryError(.noteMalformed, detail: "a checkpoint")
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard lines.count >= 4, lines[lines.count - 1].isEmpty, lines.dropLast().allSatisfy({ !$0.isEmpty }),
-      let origin = String(lines[0]), let size = Checkpoint.size(lines[1]),
+      let origin = String(lines[0]), let size = UInt64(decimal: lines[1]),
       let root = Base64.standard.decode(lines[2]).flatMap({ Digest($0) })
     else { throw malformed }
     try self.init(origin: origin, size: size, root: root)
@@ -63,18 +63,5 @@ public struct Checkpoint: Sendable, Hashable {
       throw RegistryError(.noteMalformed, detail: "a signer that is not named as the origin")
     }
     return try Note(signing: text, by: [signer])
-  }
-
-  private static func size(_ digits: Substring.UTF8View) -> UInt64? {
-    guard digits.count == 1 || digits.first != UInt8(ascii: "0") else { return nil }
-    var size: UInt64 = 0
-    for digit in digits {
-      guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { return nil }
-      let (tenfold, overflow) = size.multipliedReportingOverflow(by: 10)
-      let (sum, carry) = tenfold.addingReportingOverflow(UInt64(digit - UInt8(ascii: "0")))
-      guard !overflow, !carry else { return nil }
-      size = sum
-    }
-    return size
   }
 }

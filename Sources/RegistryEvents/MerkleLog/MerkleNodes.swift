@@ -20,15 +20,8 @@ extension MerkleNodes {
   public func inclusionProof(
     ofLeaf index: UInt64, inSize size: UInt64, with hasher: SHA256Hasher
   ) throws -> InclusionProof {
-    guard index < size else { throw RegistryError(.valueInvalid, detail: "a leaf beyond the tree") }
-    var path: [Digest] = []
-    var range = 0..<size
-    while range.upperBound - range.lowerBound > 1 {
-      let (left, right) = halves(of: range)
-      path.append(try hash(of: index < right.lowerBound ? right : left, with: hasher))
-      range = index < right.lowerBound ? left : right
-    }
-    return InclusionProof(index: index, size: size, path: path.reversed())
+    let ranges = try MerkleShape.inclusion(ofLeaf: index, inSize: size)
+    return InclusionProof(index: index, size: size, path: try ranges.map { try hash(of: $0, with: hasher) })
   }
 
   /// The proof that the tree of the first `oldSize` leaves is the beginning of that of the first `newSize` (RFC 6962 §2.1.2).
@@ -37,20 +30,9 @@ extension MerkleNodes {
   public func consistencyProof(
     fromSize oldSize: UInt64, toSize newSize: UInt64, with hasher: SHA256Hasher
   ) throws -> ConsistencyProof {
-    guard oldSize <= newSize else { throw RegistryError(.valueInvalid, detail: "an old tree larger than the new one") }
-    var path: [Digest] = []
-    var range = 0..<newSize
-    // The verifier has the old root: where the old tree is itself a subtree, its hash is left out.
-    var isOldRoot = true
-    while oldSize > 0, oldSize < range.upperBound {
-      let (left, right) = halves(of: range)
-      let goesLeft = oldSize <= left.upperBound
-      path.append(try hash(of: goesLeft ? right : left, with: hasher))
-      range = goesLeft ? left : right
-      if !goesLeft { isOldRoot = false }
-    }
-    if oldSize > 0, !isOldRoot { path.append(try hash(of: range, with: hasher)) }
-    return ConsistencyProof(oldSize: oldSize, newSize: newSize, path: path.reversed())
+    let ranges = try MerkleShape.consistency(fromSize: oldSize, toSize: newSize)
+    return ConsistencyProof(
+      oldSize: oldSize, newSize: newSize, path: try ranges.map { try hash(of: $0, with: hasher) })
   }
 
   /// The hash of a subtree that the recursion of RFC 6962 §2.1 meets; the recursion is at most 64 deep.
@@ -60,14 +42,7 @@ extension MerkleNodes {
       let level = count.trailingZeroBitCount
       return try node(level: level, index: range.lowerBound >> UInt64(level))
     }
-    let (left, right) = halves(of: range)
+    let (left, right) = MerkleShape.halves(of: range)
     return hasher.nodeHash(try hash(of: left, with: hasher), try hash(of: right, with: hasher))
-  }
-
-  /// The two subtrees of one of at least two leaves: the left one has the largest power of two below their number.
-  private func halves(of range: Range<UInt64>) -> (left: Range<UInt64>, right: Range<UInt64>) {
-    let last = range.upperBound - range.lowerBound - 1
-    let middle = range.lowerBound + 1 << UInt64(63 - last.leadingZeroBitCount)
-    return (range.lowerBound..<middle, middle..<range.upperBound)
   }
 }

@@ -51,6 +51,8 @@ public struct Duty: Sendable, Hashable {
   public var severity: Severity = .breach
   /// The codes of its findings begin with this: `result` gives `result-late` and `result-overdue`.
   public var findingStem: String
+  /// The code of the finding that the day from which it runs was not stated.
+  public var startUnknownFinding: String?
   /// The readings on which it rests, e.g. `I-04`.
   public var readings: [String] = []
 

@@ -31,6 +31,8 @@ struct LawTable: Sendable {
   let duties: [DutyInForce]
   /// The services of all periods.
   let services: [Service]
+  /// The kinds of findings by their codes.
+  let findings: [String: FindingKind]
 
   init(_ book: RuleBook) {
     let payloads = ActCatalogue.standard.entries
@@ -65,6 +67,7 @@ struct LawTable: Sendable {
     self.kinds = kinds
     self.duties = duties
     self.services = services
+    findings = Dictionary(FindingCatalogue.all(book).map { ($0.code, $0) }) { first, _ in first }
   }
 
   /// A time before the first edition, and each edition.

@@ -27,7 +27,9 @@ extension ReadableAct {
       return "notice of a change of entries \(list) by \(act.applicant.name): "
         + act.changes.shown.map(\.member).joined(separator: ", ") + "; \(day)"
     }
-    if let act = said(UnitsListed.self) { return "part \(act.number) of the list: \(count(Int64(act.units.count), "unit"))" }
+    if let act = said(UnitsListed.self) {
+      return "part \(act.number) of the list: \(count(Int64(act.units.count), "unit"))"
+    }
     if let act = said(EntriesListed.self) { return "part \(act.number) of the list: entries \(act.entries.text)" }
     return nil
   }

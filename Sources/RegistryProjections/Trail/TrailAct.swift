@@ -29,7 +29,7 @@ public struct TrailAct: Sendable {
   public var verdicts: [Verdict] { signedBy.compactMap(\.verdict) }
 }
 
-/// A signature as a trail tells it.
+/// A signature as a trail tells it: an electronic document is equal to one on paper by the signature kept with it (A22).
 public struct TrailSigner: Sendable, Hashable {
   /// The thumbprint of the key; empty for evidence kept beside the journal.
   public let kid: String

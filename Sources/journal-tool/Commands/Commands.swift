@@ -5,7 +5,8 @@ enum Commands {
 
   /// Every command.
   static let all: [Command] = [
-    .replay, .deadlines, .trail, .form, .verify, .initialise, .append, .key, .rules, .schema, GenerateCommand.command,
+    .replay, .deadlines, .trail, .verify, .initialise, .append, .key, .form, .checkpoint, .prove, .checkProof, .rules,
+    .schema, GenerateCommand.command,
   ]
 
   /// Every page of help that belongs to no command.

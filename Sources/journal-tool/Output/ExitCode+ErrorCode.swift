@@ -11,14 +11,16 @@ extension ExitCode {
       .algorithmUnsupported,
       .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce, .roleNotAllowed, .signerMissing,
       .evidenceMissing,
-      .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .headMoved, .idConflict, .clockBehind,
-      .clockAhead, .journalClosed, .actImpossible, .actNotStanding, .actWithoutEffect:
+      .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .noteKeyUnknown, .proofInvalid, .actMissing,
+      .headMoved, .idConflict, .clockBehind, .clockAhead, .journalClosed, .actImpossible, .actNotStanding,
+      .actWithoutEffect:
       self = .findings
-    case .fileMissing:
+    case .fileMissing, .checkpointMissing:
       self = .noInput
     case .fileExists:
       self = .cantCreate
-    case .inputOutput, .writerLocked, .fileReplaced, .fileSystemNotLocal, .syncFailed, .cryptographyFailed:
+    case .inputOutput, .writerLocked, .signerLocked, .fileReplaced, .fileSystemNotLocal, .syncFailed,
+      .cryptographyFailed:
       self = .ioError
     default:
       self = .dataError

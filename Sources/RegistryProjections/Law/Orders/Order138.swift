@@ -175,6 +175,9 @@ extension Order138 {
         check(
           "serial-malformed", "A02", "App. 1", .warning,
           "a serial number holds other characters than printable ASCII without spaces"),
+        check(
+          "entry-numbers", "A02", "App. 1", .warning,
+          "the numbers of new entries are not the next ones, one for each unit"),
       ],
       bars: [
         bar(.serialMalformed, "A02", "App. 1"),
@@ -286,6 +289,9 @@ extension Order138 {
           endedBy: [Included.type, Excluded.type, Refused.type], findingStem: "completeness-refusal",
           readings: ["I-01", "I-02"])
       ],
+      checks: [
+        check("document-expired", "A09", "9 ¶3", .warning, "an attached document had expired when it was filed")
+      ],
       readings: ["I-01", "I-02", "I-19f"]),
   ]
 
@@ -381,7 +387,8 @@ extension Order138 {
       checks: [
         check(
           "signatory-not-competent", "A14", "13", .breach, "the act is signed in another capacity than the clause wants"
-        )
+        ),
+        check("result-repeated", "A14", "13", .breach, "a filing has a second result; the first counts"),
       ],
       bars: [
         bar(.decidedAlready, "A14", "13"),
@@ -425,7 +432,7 @@ extension Order138 {
           opensOn: ActPattern(types: [ChangeNotified.type]), start: .date(member: "changedOn"),
           term: .workingDays(10, ends: .midnight), metBy: [ChangeNotified.type],
           signedForAnotherWhen: [.member("signature", oneOf: [SignatureKind.hand.rawValue])], severity: .warning,
-          findingStem: "change-notice", readings: ["I-19h"])
+          findingStem: "change-notice", startUnknownFinding: "change-date-unknown", readings: ["I-19h"])
       ],
       checks: [
         check(

@@ -2,7 +2,7 @@ public import RegistryEvents
 
 /// The register of hardware-software complexes for digital mining: Appendix 1 of order 138/НҚ (реестр АПК).
 ///
-/// Follows inclusions, exclusions and entered changes, and nothing else changes it (A03). One entry a unit (I-11); none is
+/// Follows inclusions, exclusions and entered changes, and nothing else changes it (A01, A03). One entry a unit (A02, I-11); none is
 /// ever removed: an exclusion sets the last column (A16).
 ///
 /// Held compactly, since a register has hundreds of thousands of units and few firms and models: what the units of a filing

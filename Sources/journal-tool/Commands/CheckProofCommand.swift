@@ -1,0 +1,48 @@
+import RegistryEvents
+
+extension Command {
+  /// `check-proof`: a proof without the journal.
+  static let checkProof = Command(
+    "check-proof", abstract: "Check a proof that an act is in a journal, without the journal.",
+    discussion: """
+      Needs three files from anywhere: the line as it stands in the journal (one LF at its end is passed over), the C2SP tlog-proof, and, from \
+      a source that you trust, the journal's note key. Exits 0 where the proof holds and 1 where it does not.
+
+        journal-tool check-proof --proof act.tlog-proof --line act.json --key apk.registry.example.kz/2024+bb3d4c32+AXa5…
+
+      What is shown is that these bytes are that line of the journal that the key signed. It is not shown that the signatures inside the line \
+      hold, nor that no later line revokes or annuls: that takes the journal.
+      """,
+    options: [ProofChecking.proof, ProofChecking.line, ProofChecking.key, .format, .output], run: ProofChecking.run)
+}
+
+private enum ProofChecking {
+  static let proof = Option(
+    "proof", value: "file", help: "The proof.", kind: .file(suffixes: ["tlog-proof"]), occurrence: .one)
+  static let line = Option(
+    "line", value: "file", help: "The line; - for standard input.", kind: .file(suffixes: ["json"]), occurrence: .one)
+  static let key = Option(
+    "key", value: "vkey", help: "A note key of the journal as name+id+base64; may be repeated.", occurrence: .atLeastOne
+  )
+
+  /// The most bytes that a line's file is read to, so that what is no line is refused and not taken into memory.
+  private static let lineLimit = 1 << 20
+
+  @Sendable
+  static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
+    let keys = try arguments.values(key, expected: "a key name+id+base64") { try? VerifierKey($0) }
+    let proofPath = try arguments.required(proof)
+    let proofBytes = try context.read(proofPath, limit: TlogProof.largestByteCount)
+    let proof = try ToolError.naming(proofPath) { try TlogProof(proofBytes) }
+    var lineBytes = try context.read(arguments.required(line), limit: lineLimit)
+    if lineBytes.last == 0x0A { lineBytes.removeLast() }
+    let outcome = try ProofOutcome(proof, line: lineBytes, keys: keys)
+    try context.result(to: arguments.string(Option.output)) { output in
+      switch arguments.format {
+      case .json: try JSONWriter(output: output).write(schema: "check-proof/1", outcome.members)
+      case .text, .csv: try outcome.writeText(to: output)
+      }
+    }
+    return outcome.refusal == nil ? .success : .findings
+  }
+}
