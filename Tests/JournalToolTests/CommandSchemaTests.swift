@@ -38,7 +38,10 @@ struct CommandSchemaTests {
         guard let members = value.object else { return true }
         return argument.array?.allSatisfy { members[$0.string ?? ""] != nil } ?? false
       case "properties":
-        return try (value.object ?? [:]).allSatisfy { try argument[$0.key].map { try accepts($1, $0) }($0.value) ?? true }
+        return try (value.object ?? [:]).allSatisfy { name, member in
+          guard let schema = argument[name] else { return true }
+          return try accepts(member, schema)
+        }
       case "additionalProperties":
         guard argument == false, let members = value.object else { return true }
         return members.keys.allSatisfy { schema["properties"]?[$0] != nil }
