@@ -11,7 +11,7 @@ AT ?= 2024-12-31
 RELEASE := --configuration release --static-swift-stdlib
 TOOL = $$($(SWIFT) build $(RELEASE) --show-bin-path)/journal-tool
 
-.PHONY: help setup build replay test lint check install clean
+.PHONY: help setup build replay test lint check bench install clean
 
 help: ## Print this list.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -33,6 +33,9 @@ lint: ## Check the form of the code, and that the libraries import no Foundation
 	@.ci/lint
 
 check: lint test ## What CI runs.
+
+bench: ## Measure against the best there is: LINES=1000000 is the largest journal.
+	@Benchmarks/run $(if $(filter command line,$(origin LINES)),$(LINES),1000000)
 
 install: build ## Copy the tool to PREFIX/bin (/usr/local unless said).
 	@install -D -m 755 "$(TOOL)" "$${PREFIX:-/usr/local}/bin/journal-tool"
