@@ -11,7 +11,7 @@ AT ?= 2024-12-31
 RELEASE := --configuration release --static-swift-stdlib
 TOOL = $$($(SWIFT) build $(RELEASE) --show-bin-path)/journal-tool
 
-.PHONY: help setup build replay test lint survive check install clean
+.PHONY: help setup build replay test lint survive check bench install clean
 
 help: ## Print this list.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -38,6 +38,9 @@ survive: build ## Inject faults into every system call of an append, and let man
 	@python3 Tests/Survival/crowd.py "$(TOOL)"
 
 check: lint test survive ## What CI runs, with all faults; CI runs the first and last of each kind: QUICK=--quick.
+
+bench: ## Measure against the best there is: LINES=1000000 is the largest journal.
+	@Benchmarks/run $(if $(filter command line,$(origin LINES)),$(LINES),1000000)
 
 install: build ## Copy the tool to PREFIX/bin (/usr/local unless said).
 	@install -D -m 755 "$(TOOL)" "$${PREFIX:-/usr/local}/bin/journal-tool"

@@ -13,6 +13,18 @@ public struct UUIDv7: Sendable, Hashable {
     low = 0x8000_0000_0000_0000 | random.1 & 0x3FFF_FFFF_FFFF_FFFF
   }
 
+  /// The id of a numbered part of the filing that has this id: of the same time, and always the same one.
+  public func part(_ number: Int) -> UUIDv7 {
+    let digest = Digest.sha256(of: Array("\(self) part \(number)".utf8))
+    let random = digest.withBytes { bytes in
+      (
+        bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self).bigEndian,
+        bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self).bigEndian
+      )
+    }
+    return UUIDv7(milliseconds: milliseconds, random: random)
+  }
+
   /// Reads the one spelling, lower case with hyphens; `nil` for anything else.
   public init?(_ text: some StringProtocol) {
     var copy = Array(text.utf8)

@@ -55,12 +55,21 @@ struct Appending {
   /// Opens the journal for writing, appends the act that a function makes for its origin and this moment, and tells what
   /// became of it.
   func append(_ make: (_ origin: String, _ now: Instant) throws -> SignedAct) throws -> ExitCode {
+    try append { origin, now in (try make(origin, now), parts: []) }
+  }
+
+  /// The same with the parts of the act's list, which follow it; the receipt told is the act's.
+  func append(
+    _ make: (_ origin: String, _ now: Instant) throws -> (act: SignedAct, parts: [SignedAct])
+  ) throws -> ExitCode {
     let now = context.now()
     do {
       let receipt = try ToolError.naming(path) {
         let writer = try JournalWriter(
           path: path, rules: RuleBook.standard.signingRules, gate: LawGate(), options: options, clock: { now })
-        let receipt = try writer.append(make(writer.origin, now), expecting: expectation)
+        let (act, parts) = try make(writer.origin, now)
+        let receipt = try writer.append(act, expecting: expectation)
+        for part in try writer.append(parts, expecting: .any) { _ = try part.get() }
         try writer.close()
         return receipt
       }

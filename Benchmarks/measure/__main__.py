@@ -1,0 +1,27 @@
+"""Measures everything, prints the table and writes RESULTS.md and growth.svg."""
+
+import os
+import pathlib
+import sys
+
+import plot
+import report
+import rows
+
+lines, rounds = int(sys.argv[1]), int(os.environ.get("BENCH_ROUNDS", 5))
+sizes = [size for size in (10_000, 100_000, 1_000_000, 10_000_000) if size < lines] + [lines]
+journals = [rows.Journal(size) for size in sizes]
+# The issue's own size where it is there: ten million lines are for the growth alone.
+judged = journals[min(2, len(journals) - 1)]
+sections = []
+for measure in (
+    lambda: rows.start(41), lambda: rows.register(judged, rounds), lambda: rows.verification(judged, rounds),
+    lambda: rows.appending(rounds)):
+    sections.append(measure())
+    print(f"measured: {sections[-1].title}", file=sys.stderr)
+grown, series = rows.growth(journals, min(rounds, 3))
+sections.append(grown)
+text = "\n".join(report.markdown(sections, lines, rows.versions()))
+print(text)
+pathlib.Path("Benchmarks/RESULTS.md").write_text(text)
+pathlib.Path("Benchmarks/growth.svg").write_text(plot.growth(series, 1.3))
