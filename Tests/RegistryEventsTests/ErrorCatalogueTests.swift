@@ -30,9 +30,11 @@ struct ErrorCatalogueTests {
   /// Codes that other targets raise, and prove in their own tests.
   static let elsewhere: [(code: ErrorCode, file: String)] = [
     (.keyFileMode, "JournalToolTests/CommandKeyTests"), (.actImpossible, "RegistryProjectionsTests/CaseGateTests"),
-    (.actNotStanding, "JournalToolTests/CommandFormTests"),
+    (.actNotStanding, "RegistryProjectionsTests/FormDocumentTests"),
     (.actWithoutEffect, "RegistryProjectionsTests/FormDocumentTests"),
     (.editionUnknown, "RegistryProjectionsTests/FormDocumentTests"),
+    (.csvMalformed, "RegistryProjectionsTests/FormUnitListTests"),
+    (.unitListInvalid, "RegistryProjectionsTests/FormUnitListTests"),
   ]
 
   @Test("every code has a test")
