@@ -14,7 +14,8 @@ extension Command {
         journal-tool verify apk.jsonl --checkpoint kept-by-us/1200 --opening c4804735…
 
       The anchor is the largest checkpoint from elsewhere that holds. Lines from unanchoredFrom on are vouched for by no such \
-      checkpoint: in JSON null where there is no such line, and 0 where there is no anchor.
+      checkpoint: in JSON null where there is no such line, and 0 where there is no anchor. A finding about a checkpoint names its \
+      file, and as seq the number of lines that it claims.
       """,
     arguments: [.journal], options: [Verifying.checkpoint, Verifying.key, Verifying.opening, .format, .output],
     run: Verifying.run)
