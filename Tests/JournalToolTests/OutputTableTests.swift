@@ -90,6 +90,15 @@ struct OutputTableTests {
     #expect(try shown(11) == (card, []))
   }
 
+  @Test("A last column that wraps goes on in the next line, with nothing left out")
+  func wrapping() throws {
+    let columns = [TableColumn("no", key: true), TableColumn("what", wraps: true, least: 10)]
+    let rows = [["7", "the term ended on 2024-03-11"], ["8", ""], ["9", "late"]]
+    let output = ByteOutput(capturingAs: Terminal(width: 20))
+    try TextTable(columns, rows: rows).write(to: output)
+    #expect(output.text == "no  what\n7   the term ended\n    on 2024-03-11\n8\n9   late\n")
+  }
+
   @Test("A row of another length than the columns is filled up or cut")
   func uneven() throws {
     #expect(

@@ -58,7 +58,7 @@ struct Audit {
     let columns = [
       TableColumn("line", numeric: true, key: true), TableColumn("weight", key: true), TableColumn("code", key: true),
       TableColumn("case", key: true, leftOutRank: 1), TableColumn("clause", key: true, leftOutRank: 0),
-      TableColumn("what", least: 24),
+      TableColumn("what", wraps: true, least: 30),
     ]
     try TextTable(columns) { take in
       for finding in findings {

@@ -72,7 +72,8 @@ struct DeadlineList {
     TableColumn("duty", key: true, leftOutRank: 2), TableColumn("what", least: 24),
     TableColumn("who", least: 12, leftOutRank: 3), TableColumn("clause", key: true, leftOutRank: 1),
     TableColumn("since", numeric: true, key: true, leftOutRank: 4),
-    TableColumn("met by", numeric: true, key: true, leftOutRank: 0), TableColumn("why", least: 16, leftOutRank: 5),
+    TableColumn("met by", numeric: true, key: true, leftOutRank: 0),
+    TableColumn("why", wraps: true, least: 24, leftOutRank: 5),
   ]
 
   private static func cells(_ row: DeadlineRow) -> [String] {

@@ -28,7 +28,7 @@ extension RuleSheet {
   private func writeTable(_ section: Section, to output: ByteOutput) throws {
     let columns = [
       TableColumn("id", key: true), TableColumn("clause", least: 12), TableColumn("who", least: 10, leftOutRank: 1),
-      TableColumn("what", least: 24),
+      TableColumn("what", wraps: true, least: 30),
     ]
     let rules = section.rules.map { rule in
       [rule.id, rule.clauses.map(\.place).joined(separator: "; "), rule.actor?.id ?? "", rule.text]

@@ -58,7 +58,8 @@ private enum Printing {
 
   private static func writeText(_ entries: [ActCatalogue.Entry], to output: ByteOutput) throws {
     let columns = [
-      TableColumn("type", key: true), TableColumn("version", numeric: true, key: true), TableColumn("what it is"),
+      TableColumn("type", key: true), TableColumn("version", numeric: true, key: true),
+      TableColumn("what it is", wraps: true, least: 30),
     ]
     let rows = entries.map { [$0.type, "\($0.version)", $0.payload.says] } + envelopes.map { [$0.name, "", $0.says] }
     try TextTable(columns, rows: rows).write(to: output)

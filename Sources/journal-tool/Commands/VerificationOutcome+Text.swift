@@ -13,7 +13,7 @@ extension VerificationOutcome {
       output.terminal.styled(Figures.of(findings.count, "finding", "findings") + ":", .red) + "\n")
     let columns = [
       TableColumn("line", numeric: true, key: true), TableColumn("byte", numeric: true, key: true),
-      TableColumn("code", key: true), TableColumn("what"),
+      TableColumn("code", key: true), TableColumn("what", wraps: true, least: 30),
     ]
     try TextTable(columns) { take in
       for finding in findings {

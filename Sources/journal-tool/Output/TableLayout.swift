@@ -58,11 +58,21 @@ struct TableLayout: Sendable {
       ? natural[index] : min(natural[index], max(column.least, DisplayWidth.of(column.title)))
   }
 
-  /// The line of a row, without spaces at its end.
-  func line(_ row: [String], _ fitted: [(index: Int, width: Int)]) -> String {
-    let padded = fitted.map { index, width in
-      DisplayWidth.padded(
-        DisplayWidth.elided(row[index], to: width), to: width, rightAligned: columns[index].isNumeric)
+  /// The lines of a row, without spaces at their ends: one, but for a last column that wraps.
+  func lines(_ row: [String], _ fitted: [(index: Int, width: Int)]) -> [String] {
+    var cells = fitted.map { [row[$0.index]] }
+    if let last = fitted.last, columns[last.index].wraps {
+      let wrapped = TextWrapping.wrap(row[last.index], width: last.width).split(separator: "\n").map(String.init)
+      cells[cells.count - 1] = wrapped.isEmpty ? [""] : wrapped
+    }
+    return (0..<(cells.map(\.count).max() ?? 1)).map { number in
+      line(zip(fitted, cells).map { ($0.index, $0.width, number < $1.count ? $1[number] : "") })
+    }
+  }
+
+  private func line(_ cells: [(index: Int, width: Int, text: String)]) -> String {
+    let padded = cells.map { index, width, text in
+      DisplayWidth.padded(DisplayWidth.elided(text, to: width), to: width, rightAligned: columns[index].isNumeric)
     }
     var line = padded.joined(separator: TableLayout.gap)
     while line.utf8.last == UInt8(ascii: " ") { line.removeLast() }

@@ -1,8 +1,8 @@
 /// A table for people: aligned columns where the width allows, and otherwise one card a row.
 ///
 /// Cells are made `terminalSafe`, so that they may hold what applicants wrote. Where the natural widths do not fit, columns
-/// that may be left out go first, by their rank; then the widest columns that are no keys are shortened with `…`, none below
-/// its title or its least width; where that is not enough, each row becomes a card of `title  value` lines, in which nothing
+/// that may be left out go first, by their rank; then the widest columns that are no keys are shortened with `…`, or go
+/// on in the next line, none below its title or its least width; where that is not enough, each row becomes a card of `title  value` lines, in which nothing
 /// is left out.
 struct TextTable {
   /// Takes the next row; throws `SystemError`.
@@ -32,13 +32,13 @@ struct TextTable {
     try rows { layout.measure($0) }
     let fitted = layout.fitted(in: terminal.width)
     if let fitted {
-      try output.write(terminal.styled(layout.line(columns.map(\.title), fitted), .bold) + "\n")
+      for line in layout.lines(columns.map(\.title), fitted) { try output.write(terminal.styled(line, .bold) + "\n") }
     }
     var isFirst = true
     try rows { cells in
       let row = TableLayout.row(cells, count: columns.count)
       if let fitted {
-        try output.write(layout.line(row, fitted) + "\n")
+        for line in layout.lines(row, fitted) { try output.write(line + "\n") }
       } else {
         let card = layout.card(row, for: terminal).map { $0 + "\n" }.joined()
         try output.write((isFirst ? "" : "\n") + card)
