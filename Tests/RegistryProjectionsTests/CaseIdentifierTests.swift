@@ -1,3 +1,4 @@
+import RegistryEvents
 @testable import RegistryProjections
 import Testing
 
@@ -52,4 +53,20 @@ struct CaseIdentifierTests {
     for malformed in ["", "SN 1", "SN\u{410}1", "SN\t1", "SN\u{7F}", "é"] { #expect(IdentifierKey(malformed) == nil) }
     #expect(IdentifierKey("!~")?.text == "!~")
   }
+}
+
+@Suite("Ranges of entries")
+struct CaseRangeTests {
+  @Test(
+    "what is named twice counts once, in order, and no further than the register goes",
+    arguments: [
+      ([], []), ([2...3, 1...2], [1...3]), ([1...1, 2...2], [1...1, 2...2]), ([5...20], [5...9]), ([10...12], []),
+      ([1...9, 2...3, 4...4], [1...9]), ([3...9_007_199_254_740_991, 3...3], [3...9]),
+    ] as [([ClosedRange<Int64>], [ClosedRange<Int64>])])
+  func merged(ranges: [ClosedRange<Int64>], expected: [ClosedRange<Int64>]) {
+    #expect(ranges.map { Sample.range($0) }.merged(through: 9) == expected)
+  }
+
+  @Test("a range that ends before it begins names nothing")
+  func backwards() { #expect([EntryRange(first: 3, last: 1)].merged(through: 9).isEmpty) }
 }

@@ -28,7 +28,7 @@ public struct IndexedRegister: Projection {
     } else if act.act.says(Excluded.self) || act.act.says(ChangeEntered.self), let filing,
       let ranges = pendingFiling(filing)?.entries
     {
-      let touched = numbers(of: ranges)
+      let touched = ranges.merged(through: register.nextNumber - 1).flatMap(Array.init)
       for number in touched { remove(number) }
       register.apply(act, context)
       for number in touched { add(number) }
@@ -38,16 +38,6 @@ public struct IndexedRegister: Projection {
   }
 
   public func digest() -> Digest { register.digest() }
-
-  /// The numbers in ranges that a register can have, each once, in order.
-  private func numbers(of ranges: [EntryRange]) -> [Int64] {
-    let last = register.nextNumber - 1
-    var numbers: Set<Int64> = []
-    for range in ranges where range.first <= range.last && range.first <= last {
-      numbers.formUnion(range.first...min(range.last, last))
-    }
-    return numbers.sorted()
-  }
 
   private func key(_ number: Int64) -> IdentifierKey? {
     guard let entry = register.entry(number), entry.excludedOn == nil else { return nil }

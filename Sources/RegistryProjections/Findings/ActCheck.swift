@@ -190,12 +190,9 @@ extension ActCheck {
     _ code: String, _ ranges: [EntryRange], _ register: some RegisterView
   ) -> [AuditFinding] {
     if ranges.isEmpty { return finding(code, "no entry is named") }
-    return ranges.flatMap { range -> [AuditFinding] in
-      guard range.first <= range.last, range.last < register.nextNumber else {
-        return finding(code, "entries \(range.first) to \(range.last)")
-      }
-      return (range.first...range.last).filter { !register.stands(entry: $0) }
-        .flatMap { finding(code, "entry \($0)") }
-    }
+    let beyond = ranges.filter { $0.last < $0.first || $0.last >= register.nextNumber }
+    let missing = ranges.merged(through: register.nextNumber - 1).joined().filter { !register.stands(entry: $0) }
+    return beyond.flatMap { finding(code, "entries \($0.first) to \($0.last)") }
+      + missing.flatMap { finding(code, "entry \($0)") }
   }
 }

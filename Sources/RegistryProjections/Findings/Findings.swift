@@ -10,7 +10,7 @@ public struct Findings: Sendable {
   private let effective: Instant
   /// The cases as they stand after the lines so far.
   public private(set) var cases: Cases
-  var found: [AuditFinding] = []
+  private var found: [AuditFinding] = []
   /// The date of the last act about each filing, complaint and amendment.
   private var lastDates: [UUIDv7: Instant] = [:]
   /// Registrations, to be held against working hours.

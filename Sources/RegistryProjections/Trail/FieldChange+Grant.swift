@@ -34,8 +34,8 @@ extension FieldChange {
   ) -> [FieldChange] {
     var all: [FieldChange] = []
     var open: [String: Int] = [:]
-    for range in ranges where range.first <= range.last && range.first < register.nextNumber {
-      for number in range.first...min(range.last, register.nextNumber - 1) {
+    for range in ranges.merged(through: register.nextNumber - 1) {
+      for number in range {
         guard let entry = register.shownEntry(number) else { continue }
         for (member, before, after) in compare(entry) {
           if let index = open[member], all[index].entries.last == number - 1, all[index].before == before,
