@@ -85,6 +85,9 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case proofMalformed = "proof-malformed"
   case proofInvalid = "proof-invalid"
   case actMissing = "act-missing"
+  case policyMalformed = "policy-malformed"
+  case quorumMissing = "quorum-missing"
+  case witnessSizeDiffers = "witness-size-differs"
 
   // Files and writing (format §7).
   case fileMissing = "file-missing"

@@ -5,7 +5,8 @@ enum Commands {
 
   /// Every command.
   static let all: [Command] = [
-    .replay, .verify, .initialise, .append, .key, .checkpoint, .prove, .checkProof, .schema, GenerateCommand.command,
+    .replay, .verify, .initialise, .append, .key, .checkpoint, .prove, .checkProof, .witness, .schema,
+    GenerateCommand.command,
   ]
 
   /// Every page of help that belongs to no command.

@@ -12,7 +12,7 @@ extension ExitCode {
       .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce, .roleNotAllowed, .signerMissing,
       .evidenceMissing,
       .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .noteKeyUnknown, .proofInvalid,
-      .actMissing, .headMoved, .idConflict, .clockBehind,
+      .actMissing, .quorumMissing, .witnessSizeDiffers, .headMoved, .idConflict, .clockBehind,
       .clockAhead, .journalClosed:
       self = .findings
     case .fileMissing, .checkpointMissing:
