@@ -116,7 +116,7 @@ extension ErrorCode {
         "do first what the clause asks for; `journal-tool rules` explains it"
       )
     case .checkpointMissing:
-      return ("no checkpoint that holds covers the line", "make a checkpoint with `journal-tool checkpoint`")
+      return ("no checkpoint that holds has as many lines", "make a checkpoint with `journal-tool checkpoint`")
     case .noteKeyUnknown:
       return ("the key is not a note key of the journal", "sign with a key that line 0 names in `noteKeys`")
     case .signerLocked: return ("another process is signing with the key", "wait for it, or stop it")
@@ -128,6 +128,14 @@ extension ErrorCode {
     case .actMissing:
       return (
         "the journal has no such act as at the state asked for", "look for it: `journal-tool trail` tells what there is"
+      )
+    case .policyMalformed:
+      return ("not a well-formed policy of witnesses", "write the policy as c2sp.org/tlog-policy says")
+    case .quorumMissing:
+      return ("too few witnesses have cosigned the checkpoint", "ask the witnesses of the policy to cosign it")
+    case .witnessSizeDiffers:
+      return (
+        "the witness has seen a tree of another size", "prove the growth from that size: `journal-tool prove --since`"
       )
     case .fileMissing: return ("there is no such file", "check the path")
     case .fileExists: return ("the file is there already", "choose another name: nothing is overwritten")

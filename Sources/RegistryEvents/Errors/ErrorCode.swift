@@ -83,6 +83,9 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case proofMalformed = "proof-malformed"
   case proofInvalid = "proof-invalid"
   case actMissing = "act-missing"
+  case policyMalformed = "policy-malformed"
+  case quorumMissing = "quorum-missing"
+  case witnessSizeDiffers = "witness-size-differs"
 
   // The law.
   case actImpossible = "act-impossible"

@@ -1,4 +1,5 @@
-/// Makes proofs out of a journal (format §6): that a line is in the tree of a checkpoint, in two passes over the file and little memory.
+/// Makes proofs out of a journal (format §6), in two passes over the file and little memory: that a line is in the tree of a checkpoint, and that
+/// one tree is the beginning of another.
 public enum JournalProof {
   /// How a line is named.
   public enum Target: Sendable, Equatable {
@@ -29,18 +30,13 @@ public enum JournalProof {
     of target: Target, journal path: String, checkpoint note: Note? = nil, rules: SigningRules,
     catalogue: ActCatalogue = .standard, passed: (Line) -> Void = { _ in }
   ) throws -> Proved {
-    let stored = try StoredCheckpoints(journal: path)
-    let claimed = try note.map { try Checkpoint.claimedSize(of: $0) }
-    let walk = JournalWalk(
-      mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: stored.sizes.union([claimed ?? 0]),
-      signaturesOf: .controlActs)
     var found: Line?
-    let summary = try walk.run(JournalReader(path: path)) { walked in
-      if target.names(walked.line) { found = walked.line }
-      passed(walked.line)
+    let held = try HeldCheckpoints(journal: path, note, rules: rules, catalogue: catalogue) { line in
+      if target.names(line) { found = line }
+      passed(line)
     }
     guard let found else { throw RegistryError(.actMissing) }
-    let (chosen, checkpoint) = try choose(note, stored, covering: found.seq, of: summary)
+    let (chosen, checkpoint) = try held.newest(covering: found.seq + 1)
     let hasher = SHA256Hasher()
     var collector = try SubtreeCollector(inclusionOfLeaf: found.seq, inSize: checkpoint.size)
     try JournalReader(path: path).forEachLine(upTo: checkpoint.size) { _, line in
@@ -49,29 +45,31 @@ public enum JournalProof {
     guard let path = collector.hashes else { throw RegistryError(.journalBehindCheckpoint) }
     let proof = TlogProof(index: found.seq, path: path, checkpoint: chosen)
     // The file was read twice: what was made is checked as its receiver will check it.
-    _ = try proof.verify(line: found.bytes, keys: summary.opening.verifierKeys, with: hasher)
+    _ = try proof.verify(line: found.bytes, keys: held.summary.opening.verifierKeys, with: hasher)
     return Proved(proof: proof, checkpoint: checkpoint, line: found.bytes)
   }
 
-  /// The note given, or the newest beside the journal that holds; with a line that it must cover.
-  private static func choose(
-    _ note: Note?, _ stored: StoredCheckpoints, covering seq: UInt64, of summary: WalkSummary
-  ) throws -> (Note, Checkpoint) {
-    func opened(_ note: Note) throws -> Checkpoint {
-      try Checkpoint(
-        opening: note, with: summary.opening.verifierKeys, origin: summary.opening.origin, lines: summary.lines,
-        roots: summary.roots)
+  /// Proves to a witness that the tree of a checkpoint extends the one that it saw last.
+  ///
+  /// - Parameters:
+  ///   - oldSize: is given the journal's origin and tells how many of its lines the witness saw last; 0 where it saw none.
+  ///   - checkpoint: as of ``make(of:journal:checkpoint:rules:catalogue:passed:)``.
+  /// - Throws: whatever is wrong with a line; `checkpoint-missing` where no checkpoint has as many lines; and why the one given does not hold.
+  public static func growth(
+    from oldSize: (_ origin: String) throws -> UInt64, journal path: String, checkpoint note: Note? = nil,
+    rules: SigningRules,
+    catalogue: ActCatalogue = .standard, passed: (Line) -> Void = { _ in }
+  ) throws -> WitnessRequest {
+    let held = try HeldCheckpoints(journal: path, note, rules: rules, catalogue: catalogue, passed: passed)
+    let oldSize = try oldSize(held.summary.opening.origin)
+    let (chosen, checkpoint) = try held.newest(covering: oldSize)
+    let hasher = SHA256Hasher()
+    var collector = try SubtreeCollector(consistencyFromSize: oldSize, toSize: checkpoint.size)
+    try JournalReader(path: path).forEachLine(upTo: checkpoint.size) { _, line in
+      collector.append(hasher.leafHash(line), with: hasher)
     }
-    let candidates =
-      try note.map { [($0, try opened($0))] }
-      ?? stored.stored.reversed().compactMap { stored in
-        guard let note = try? stored.note.get(), let checkpoint = try? opened(note) else { return nil }
-        return (note, checkpoint)
-      }
-    guard let chosen = candidates.first(where: { $0.1.size > seq }) else {
-      throw RegistryError(.checkpointMissing, detail: "line \(seq)")
-    }
-    return chosen
+    guard let path = collector.hashes else { throw RegistryError(.journalBehindCheckpoint) }
+    return WitnessRequest(oldSize: oldSize, path: path, checkpoint: chosen)
   }
 }
 
@@ -83,9 +81,4 @@ extension JournalProof.Target {
     case .seq(let seq): return line.seq == seq
     }
   }
-}
-
-extension JournalOpened {
-  /// The note keys that can be read; line 0 was checked to hold no other.
-  var verifierKeys: [VerifierKey] { noteKeys.compactMap { try? VerifierKey($0) } }
 }

@@ -25,7 +25,7 @@ public struct JournalVerification: Sendable {
   public struct CheckpointFinding: Sendable, Equatable {
     /// The name that it was given under: a path.
     public let name: String
-    /// Why: `note-malformed`, `note-unsigned`, `journal-behind-checkpoint` or `checkpoint-contradicted`. Its place tells the size that
+    /// Why: `note-malformed`, `note-unsigned`, `journal-behind-checkpoint`, `checkpoint-contradicted` or `quorum-missing`. Its place tells the size that
     /// the checkpoint claims as `seq`, where it claims one.
     public let error: RegistryError
   }
@@ -38,12 +38,15 @@ public struct JournalVerification: Sendable {
     public var keys: [VerifierKey]
     /// The leaf hash of line 0.
     public var opening: Digest?
+    /// Which witnesses must have cosigned them; `nil` where none must.
+    public var policy: WitnessPolicy?
 
     /// Nothing, unless said otherwise.
     public init(
       checkpoints: [(name: String, note: Result<Note, RegistryError>)] = [], keys: [VerifierKey] = [],
-      opening: Digest? = nil
+      opening: Digest? = nil, policy: WitnessPolicy? = nil
     ) {
+      self.policy = policy
       self.checkpoints = checkpoints
       self.keys = keys
       self.opening = opening
@@ -85,6 +88,7 @@ public struct JournalVerification: Sendable {
       do {
         let checkpoint = try Checkpoint(
           opening: note.get(), with: keys, origin: summary.opening.origin, lines: summary.lines, roots: summary.roots)
+        _ = try evidence.policy?.demandQuorum(of: note.get())
         if checkpoint.size >= anchor?.size ?? 0 { anchor = checkpoint }
       } catch {
         let error = error as? RegistryError ?? RegistryError(.noteMalformed)

@@ -50,6 +50,18 @@ public struct Note: Sendable, Hashable {
     guard bytes.count <= Note.largestByteCount else { throw RegistryError(.noteMalformed, detail: "too long") }
   }
 
+  /// The note with more signature lines.
+  ///
+  /// - Throws: `note-malformed` where it has no room for them.
+  func adding(_ more: [NoteSignature]) throws -> Note {
+    try Note(Note(text: text, signatures: signatures + more).bytes)
+  }
+
+  private init(text: String, signatures: [NoteSignature]) {
+    self.text = text
+    self.signatures = signatures
+  }
+
   /// The note as it is stored and sent.
   public var bytes: [UInt8] {
     Array((text + "\n" + signatures.map(\.line).joined()).utf8)

@@ -19,7 +19,7 @@ public struct NoteSignature: Sendable, Hashable {
     guard line.starts(with: dash) else { return nil }
     let parts = line.dropFirst(dash.count).split(
       separator: UInt8(ascii: " "), maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let name = String(validating: parts[0], as: UTF8.self), VerifierKey.isName(name),
+    guard parts.count == 2, let name = String(validating: parts[0], as: UTF8.self), NoteKey.isName(name),
       let bytes = Base64.standard.decode(parts[1]), bytes.count > 4
     else { return nil }
     self.init(

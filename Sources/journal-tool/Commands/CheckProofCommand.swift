@@ -11,9 +11,11 @@ extension Command {
         journal-tool check-proof --proof act.tlog-proof --line act.json --key apk.registry.example.kz/2024+bb3d4c32+AXa5…
 
       What is shown is that these bytes are that line of the journal that the key signed. It is not shown that the signatures inside the line \
-      hold, nor that no later line revokes or annuls: that takes the journal.
+      hold, nor that no later line revokes or annuls: that takes the journal. With witnesses it is also shown that they saw the journal only grow; \
+      the times are theirs.
       """,
-    options: [ProofChecking.proof, ProofChecking.line, ProofChecking.key, .format, .output], run: ProofChecking.run)
+    options: [ProofChecking.proof, ProofChecking.line, ProofChecking.key] + QuorumOptions.all + [.format, .output],
+    run: ProofChecking.run)
 }
 
 private enum ProofChecking {
@@ -22,21 +24,24 @@ private enum ProofChecking {
   static let line = Option(
     "line", value: "file", help: "The line; - for standard input.", kind: .file(suffixes: ["json"]), occurrence: .one)
   static let key = Option(
-    "key", value: "vkey", help: "A note key of the journal as name+id+base64; may be repeated.", occurrence: .atLeastOne
-  )
+    "key", value: "vkey",
+    help: "A note key of the journal as name+id+base64, unless the policy names it; may be repeated.", occurrence: .any)
 
   /// The most bytes that a line's file is read to, so that what is no line is refused and not taken into memory.
   private static let lineLimit = 1 << 20
 
   @Sendable
   static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
-    let keys = try arguments.values(key, expected: "a key name+id+base64") { try? VerifierKey($0) }
+    let policy = try QuorumOptions.policy(arguments, context)
+    let given = try arguments.values(key, expected: "a key name+id+base64") { try? VerifierKey($0) }
+    let keys = given.isEmpty ? policy?.logs ?? [] : given
+    guard !keys.isEmpty else { throw UsageError.missing(key) }
     let proofPath = try arguments.required(proof)
     let proofBytes = try context.read(proofPath, limit: TlogProof.largestByteCount)
     let proof = try ToolError.naming(proofPath) { try TlogProof(proofBytes) }
     var lineBytes = try context.read(arguments.required(line), limit: lineLimit)
     if lineBytes.last == 0x0A { lineBytes.removeLast() }
-    let outcome = try ProofOutcome(proof, line: lineBytes, keys: keys)
+    let outcome = try ProofOutcome(proof, line: lineBytes, keys: keys, policy: policy)
     try context.result(to: arguments.string(Option.output)) { output in
       switch arguments.format {
       case .json: try JSONWriter(output: output).write(schema: "check-proof/1", outcome.members)

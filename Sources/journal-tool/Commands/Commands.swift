@@ -6,7 +6,7 @@ enum Commands {
   /// Every command.
   static let all: [Command] = [
     .replay, .deadlines, .status, .trail, .audit, .verify, .initialise, .append, .key, .form, .checkpoint, .prove,
-    .checkProof, .rules, .schema, GenerateCommand.command,
+    .checkProof, .witness, .rules, .schema, GenerateCommand.command,
   ]
 
   /// Every page of help that belongs to no command.

@@ -12,12 +12,15 @@ extension Command {
 
         journal-tool verify Journals/apk-2024.jsonl
         journal-tool verify apk.jsonl --checkpoint kept-by-us/1200 --opening c4804735…
+        journal-tool verify apk.jsonl --checkpoint cosigned --witness VKEY --witness VKEY --witness VKEY --quorum 2
 
-      The anchor is the largest checkpoint from elsewhere that holds. Lines from unanchoredFrom on are vouched for by no such \
-      checkpoint: in JSON null where there is no such line, and 0 where there is no anchor. A finding about a checkpoint names its \
-      file, and as seq the number of lines that it claims.
+      With witnesses, a checkpoint from elsewhere that too few of them have cosigned does not hold. The anchor is the largest \
+      checkpoint from elsewhere that holds. Lines from unanchoredFrom on are vouched for by no such checkpoint: in JSON null \
+      where there is no such line, and 0 where there is no anchor. A finding about a checkpoint names its file, and as seq the \
+      number of lines that it claims.
       """,
-    arguments: [.journal], options: [Verifying.checkpoint, Verifying.key, Verifying.opening, .format, .output],
+    arguments: [.journal],
+    options: [Verifying.checkpoint, Verifying.key, Verifying.opening] + QuorumOptions.all + [.format, .output],
     run: Verifying.run)
 }
 
@@ -42,7 +45,9 @@ private enum Verifying {
         name: path, note: Result { try Note(bytes) }.mapError { $0 as? RegistryError ?? RegistryError(.noteMalformed) }
       )
     }
-    let evidence = JournalVerification.Evidence(checkpoints: checkpoints, keys: keys, opening: expected)
+    let policy = try QuorumOptions.policy(arguments, context)
+    let evidence = JournalVerification.Evidence(
+      checkpoints: checkpoints, keys: keys.isEmpty ? policy?.logs ?? [] : keys, opening: expected, policy: policy)
     let outcome = try outcome(journal, evidence)
     try context.result(to: arguments.string(Option.output)) { output in
       switch arguments.format {

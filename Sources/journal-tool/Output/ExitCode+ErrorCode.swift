@@ -12,8 +12,8 @@ extension ExitCode {
       .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce, .roleNotAllowed, .signerMissing,
       .evidenceMissing,
       .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .noteKeyUnknown, .proofInvalid, .actMissing,
-      .headMoved, .idConflict, .clockBehind, .clockAhead, .journalClosed, .actImpossible, .actNotStanding,
-      .actWithoutEffect:
+      .quorumMissing, .witnessSizeDiffers, .headMoved, .idConflict, .clockBehind, .clockAhead, .journalClosed,
+      .actImpossible, .actNotStanding, .actWithoutEffect:
       self = .findings
     case .fileMissing, .checkpointMissing:
       self = .noInput

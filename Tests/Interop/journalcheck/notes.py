@@ -20,7 +20,7 @@ class BadNote(ValueError):
 
 @dataclass(frozen=True)
 class NoteKey:
-    """A verifier key of the type Ed25519."""
+    """A verifier key: of the type Ed25519, or of another type with an Ed25519 key."""
 
     spelling: str
     name: str
@@ -58,12 +58,12 @@ def key_id(name: str, type_and_key: bytes) -> bytes:
     return hashlib.sha256(name.encode("utf-8") + b"\n" + type_and_key).digest()[:4]
 
 
-def verifier_key(spelling) -> NoteKey:
-    """The Ed25519 verifier key `name+id+base64`."""
+def verifier_key(spelling, key_type: bytes = _ED25519) -> NoteKey:
+    """The verifier key `name+id+base64` of a type, whose key is an Ed25519 one."""
     found = _VERIFIER_KEY.fullmatch(spelling) if type(spelling) is str else None
     data = base64_standard(found.group(3)) if found else None
-    if not data or data[:1] != _ED25519 or len(data) != 33:
-        raise BadNote("not an Ed25519 verifier key")
+    if not data or data[:1] != key_type or len(data) != 33:
+        raise BadNote("not a verifier key of that type")
     name, expected = found.group(1), bytes.fromhex(found.group(2))
     if key_id(name, data) != expected:
         raise BadNote("the verifier key's id is not that of its name and key")
