@@ -22,7 +22,8 @@ struct ErrorCatalogueTests {
     (.fileSystemNotLocal, "JournalFailureTests"), (.headMoved, "JournalWriterTests"),
     (.checkpointMissing, "ProofJournalTests"), (.actMissing, "ProofJournalTests"),
     (.noteKeyUnknown, "CheckpointSigningTests"), (.signerLocked, "CheckpointSigningTests"),
-    (.proofMalformed, "ProofTlogTests"), (.proofInvalid, "ProofTlogTests"),
+    (.policyMalformed, "CosignaturePolicyTests"), (.quorumMissing, "CosignaturePolicyTests"),
+    (.witnessSizeDiffers, "CosignatureWitnessTests"), (.proofMalformed, "ProofTlogTests"), (.proofInvalid, "ProofTlogTests"),
     (.idConflict, "JournalWriterTests"), (.typeUnknown, "JournalWriterTests"), (.clockBehind, "JournalWriterTests"),
     (.clockAhead, "JournalWriterTests"), (.journalClosed, "JournalFailureTests"), (.syncFailed, "JournalFailureTests"),
   ]

@@ -21,8 +21,8 @@ private enum KeyShowing {
 
   @Sendable
   static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
-    let key = try KeyFile(arguments.required(file), context)
-      .publicKey(Passphrase(arguments), rsa: arguments.rsaAlgorithm)
+    let passphrase = try Passphrase(arguments)
+    let key = try KeyFile(arguments.required(file), context).publicKey(passphrase, rsa: arguments.rsaAlgorithm)
     let verifier =
       try arguments.string(name).map { try VerifierKey(name: $0, publicKey: key).description }
       ?? arguments.string(witnessName).map { try CosignerKey(name: $0, publicKey: key).description }
