@@ -23,7 +23,8 @@ struct ErrorCatalogueTests {
     (.checkpointMissing, "ProofJournalTests"), (.actMissing, "ProofJournalTests"),
     (.noteKeyUnknown, "CheckpointSigningTests"), (.signerLocked, "CheckpointSigningTests"),
     (.policyMalformed, "CosignaturePolicyTests"), (.quorumMissing, "CosignaturePolicyTests"),
-    (.witnessSizeDiffers, "CosignatureWitnessTests"), (.proofMalformed, "ProofTlogTests"), (.proofInvalid, "ProofTlogTests"),
+    (.witnessSizeDiffers, "CosignatureWitnessTests"), (.proofMalformed, "ProofTlogTests"),
+    (.proofInvalid, "ProofTlogTests"),
     (.idConflict, "JournalWriterTests"), (.typeUnknown, "JournalWriterTests"), (.clockBehind, "JournalWriterTests"),
     (.clockAhead, "JournalWriterTests"), (.journalClosed, "JournalFailureTests"), (.syncFailed, "JournalFailureTests"),
   ]
