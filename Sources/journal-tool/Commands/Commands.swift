@@ -5,7 +5,7 @@ enum Commands {
 
   /// Every command.
   static let all: [Command] = [
-    .replay, .verify, .initialise, .append, .key, .checkpoint, .prove, .checkProof, .tiles, .witness, .schema,
+    .replay, .verify, .salvage, .initialise, .append, .key, .checkpoint, .prove, .checkProof, .tiles, .witness, .schema,
     GenerateCommand.command,
   ]
 
