@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// Small files that appear whole or not at all, and are on the disk when the call returns.
+/// Small files that appear whole or not at all.
 ///
 /// The system calls, in their order: `open` a new file `O_EXCL`, `write`, `fsync`, `rename` (or `link` and `unlink` where nothing may be
 /// replaced), `fsync` the directory. What a crash leaves is the file as it was, and at most the new file under its other name.
@@ -32,5 +32,20 @@ enum DurableFile {
       throw error
     }
     try SystemCalls.syncDirectory(of: path)
+  }
+
+  /// Writes a file in one step for those who read it, in place of whatever has its name. It is not durable yet: where there are many, one `syncfs`
+  /// does for all.
+  static func replace(_ path: String, by bytes: [UInt8]) throws(RegistryError) {
+    let temporary = "\(path).\(getpid()).tmp"
+    _ = unlink(temporary)
+    let file = try SystemCalls.open(temporary, O_WRONLY | O_CREAT | O_EXCL)
+    do throws(RegistryError) {
+      try SystemCalls.write(file, at: 0, bytes)
+      try SystemCalls.rename(temporary, path)
+    } catch {
+      _ = unlink(temporary)
+      throw error
+    }
   }
 }

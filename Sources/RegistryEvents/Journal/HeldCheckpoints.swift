@@ -9,28 +9,25 @@ struct HeldCheckpoints {
   ///
   /// - Parameters:
   ///   - note: the only checkpoint to be used; where there is none, those beside the journal, of which any that do not hold are passed over.
+  ///   - rootsAt: further numbers of lines at which the root is to be known, for ``WalkSummary/open(_:)``.
   ///   - passed: is given every line as it passes.
   /// - Throws: whatever is wrong with a line, and why the checkpoint given does not hold.
   init(
-    journal path: String, _ note: Note?, rules: SigningRules, catalogue: ActCatalogue, passed: (Line) -> Void
+    journal path: String, _ note: Note?, rules: SigningRules, catalogue: ActCatalogue, rootsAt: Set<UInt64> = [],
+    passed: (Line) -> Void
   ) throws {
     let stored = try note == nil ? StoredCheckpoints(journal: path) : nil
     let claimed = try note.map { try Checkpoint.claimedSize(of: $0) }
     let walk = JournalWalk(
       mode: .full, rules: rules, catalogue: catalogue, damage: .stop,
-      rootsAt: (stored?.sizes ?? []).union([claimed ?? 0]), signaturesOf: .controlActs)
+      rootsAt: (stored?.sizes ?? rootsAt).union(rootsAt).union([claimed ?? 0]), signaturesOf: .controlActs)
     let summary = try walk.run(JournalReader(path: path)) { passed($0.line) }
-    func opened(_ note: Note) throws -> Checkpoint {
-      try Checkpoint(
-        opening: note, with: summary.opening.verifierKeys, origin: summary.opening.origin, lines: summary.lines,
-        roots: summary.roots)
-    }
     self.summary = summary
     if let note {
-      held = [(note, try opened(note))]
+      held = [(note, try summary.open(note))]
     } else {
       held = (stored?.stored ?? []).reversed().compactMap { stored in
-        guard let note = try? stored.note.get(), let checkpoint = try? opened(note) else { return nil }
+        guard let note = try? stored.note.get(), let checkpoint = try? summary.open(note) else { return nil }
         return (note, checkpoint)
       }
     }
@@ -44,6 +41,16 @@ struct HeldCheckpoints {
       throw RegistryError(.checkpointMissing, detail: "\(lines) lines")
     }
     return newest
+  }
+}
+
+extension WalkSummary {
+  /// Verifies a checkpoint by the note keys of line 0 and holds it against the journal; its root must have been asked for.
+  ///
+  /// - Throws: why it does not hold.
+  func open(_ note: Note) throws -> Checkpoint {
+    try Checkpoint(
+      opening: note, with: opening.verifierKeys, origin: opening.origin, lines: lines, roots: roots)
   }
 }
 

@@ -123,6 +123,11 @@ enum SystemCalls {
     try sync(open(directory(of: path), O_RDONLY | O_DIRECTORY))
   }
 
+  /// Makes everything durable that was written to the file system of a file.
+  static func syncFileSystem(_ file: File) throws(RegistryError) {
+    guard uninterrupted({ syncfs(file.descriptor) }) == 0 else { throw failure("syncfs") }
+  }
+
   static func truncate(_ file: File, to size: UInt64) throws(RegistryError) {
     guard uninterrupted({ ftruncate(file.descriptor, off_t(clamping: size)) }) == 0 else { throw failure("ftruncate") }
   }
