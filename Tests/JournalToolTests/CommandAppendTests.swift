@@ -57,6 +57,42 @@ struct CommandAppendTests {
     #expect(await enrol("official", as: "providerEmployee", "authorisedPerson").code == .success)
   }
 
+  static let application = """
+    {"type": "apk.inclusionFiled", "case": "A-1", "what": {"applicant": {"id": "020240000555", "kind": "legalEntity",
+    "name": "ТОО"}, "channel": "portal", "consent": true, "contacts": {"phone": "+7"}, "dataCentreAddress": "x",
+    "documents": [], "filledOn": "2024-06-03", "legalAddress": "y", "model": "S19", "possession": {"document": "d",
+    "ground": "ownership"}, "quantity": 1000, "signature": "electronic", "signedBy": "z", "tnvedCode": "8543708000"}}
+    """
+
+  /// Files the application with a list of units and answers how it ended.
+  private func file(units table: String) async throws -> CommandRun {
+    try folder.write(Array(table.utf8), to: "units.csv")
+    let words = [
+      "append", journal, "-", "--expect", "any", "--key", key("official"), "--units", folder.path("units.csv"),
+    ]
+    return await run(words, input: Self.application)
+  }
+
+  @Test("A list of units comes from a CSV file, and one too long for an act follows the application in parts")
+  func units() async throws {
+    #expect(await open().code == .success)
+    #expect(await enrol("official", as: "applicant").code == .success)
+    let head = "№;Полное наименование, марка, модель;Серийный номер;Хэшрейт, TH/s;Мощность, кВт;Номер ГТД;Состояние\n"
+    let bad = try await file(units: head + "1;Antminer S19;SN1;много;3,25;;исправное\n")
+    #expect(bad.code == .dataError && bad.errors.contains("row 2") && bad.errors.contains("[unit-list-invalid]"))
+    let rows = (1...1000).map { "\($0);Antminer S19;SN\($0);95,5;3,25;;исправное\n" }.joined()
+    #expect(try await file(units: head + rows).code == .success)
+    let lines = try String(contentsOfFile: journal, encoding: .utf8).split(separator: "\n").dropFirst(2)
+    let acts = try lines.map { try #require(try CanonicalValue(canonical: $0.utf8)["act"]) }
+    let parts = acts.dropFirst()
+    #expect(acts.first?["what"]?["parts"]?.integer == Int64(parts.count) && parts.count > 1)
+    #expect(parts.allSatisfy { $0["what"]?["filing"] == acts.first?["id"] && $0["type"] == "apk.unitsListed" })
+    #expect(parts.compactMap { $0["what"]?["number"]?.integer } == (1...Int64(parts.count)).map { $0 })
+    let serials = parts.flatMap { $0["what"]?["units"]?.array ?? [] }.compactMap { $0["serialNumber"]?.string }
+    #expect(serials == (1...1000).map { "SN\($0)" })
+    #expect(await run(["verify", journal]).code == .success)
+  }
+
   static let amended = """
     {"type": "apk.rulesAmended", "what": {"inForceFrom": "2023-08-28", "order": "331/НҚ", "source": "adilet.zan.kz"}}
     """

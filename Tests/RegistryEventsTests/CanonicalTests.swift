@@ -81,6 +81,23 @@ struct CanonicalTests {
       ? [UInt8(0xE0 | scalar >> 12), tail(6), tail(0)] : [UInt8(0xF0 | scalar >> 18), tail(12), tail(6), tail(0)]
   }
 
+  /// RFC 8785 §3.2.2 to §3.2.4, the sample without its `numbers`, which are no integers (code component of an RFC: Simplified BSD licence).
+  @Test("the sample of RFC 8785 comes out as it says, where the subset allows")
+  func publishedSample() throws {
+    let sample = #"""
+      {
+        "string": "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/",
+        "literals": [null, true, false]
+      }
+      """#
+    let hex =
+      "7b226c69746572616c73223a5b6e756c6c2c747275652c66616c73655d2c22737472696e67223a22e282ac245c75303030665c6e412742"
+      + "5c225c5c5c5c5c222f227d"
+    let bytes = CanonicalWriter.bytes(of: try CanonicalValue(json: Array(sample.utf8)))
+    #expect(Hex.encode(bytes) == hex)
+    #expect(try CanonicalWriter.bytes(of: CanonicalValue(canonical: bytes)) == bytes)
+  }
+
   @Test("depth 32 is read and depth 33 is refused")
   func depth() {
     #expect(Self.code(String(repeating: "[", count: 32) + String(repeating: "]", count: 32)) == nil)
