@@ -103,17 +103,18 @@ def register(journal, rounds):
         Limit("1", "no longer than DuckDB's query of the same register",
               against(ours, table), ours.median <= table.median),
         Limit("1", "the same against the totals alone", against(ours, bare), ours.median <= bare.median),
-        Limit("1", "at most 1.5 times C++ with simdjson", against(ours, simdjson), ours.median <= 1.5 * simdjson.median)]
+        Limit("1", "at most 1.5 times C++ with simdjson", against(ours, simdjson),
+              ours.median <= 1.5 * simdjson.median)]
     if journal.lines >= 1_000_000:
         limits.append(
             Limit("5", "at most 200 MB for the register (aim: 80)", f"{ours.peak / 1e6:.0f} MB", ours.peak <= 200e6))
     return Section(
         f"The register at a date, {journal.lines:,} lines",
-        f"Same file of {journal.bytes / 1e6:,.0f} MB in the page cache; same answer, compared before a time is accepted: "
-        f"{standing:,} units stand, {excluded:,} are excluded, {hash_rate} TH/s, {power} kW. The tool checks the "
-        "canonical form and the schema of every line on the way; no peer does. DuckDB is timed from its first statement "
-        "to its answer, without Python's start; the others from start to end of the process. simdjson finds the "
-        "structure of lines on a second thread.",
+        f"Same file of {journal.bytes / 1e6:,.0f} MB in the page cache; same answer, compared before a time is "
+        f"accepted: {standing:,} units stand, {excluded:,} are excluded, {hash_rate} TH/s, {power} kW. The tool checks "
+        "the canonical form and the schema of every line on the way; no peer does. DuckDB is timed from its first "
+        "statement to its answer, without Python's start; the others from start to end of the process. simdjson "
+        "finds the structure of lines on a second thread.",
         figures, limits)
 
 
@@ -138,7 +139,8 @@ def verification(journal, rounds):
         f"Verification, {journal.lines:,} lines",
         f"Same file; same head, same count of valid signatures. The C program uses {CORES} threads and verifies "
         f"{theirs['valid']:,} Ed25519 signatures; the {theirs['others']:,} by an RSA key it only counts, and the tool "
-        "verifies them. The tool also checks form, times, ids, `seen`, mandates and roles, builds the tree, and with `replay` the register.",
+        "verifies them. The tool also checks form, times, ids, `seen`, mandates and roles, builds the tree, and with "
+        "`replay` the register.",
         figures,
         [Limit("2", "chain at most 1.5 times none", against(chain, none), chain.median <= 1.5 * none.median),
          Limit("3", "full reaches 90 % of the C program", f"{c.median / full.median:.0%} (CPU {c.cpu / full.cpu:.0%})",
@@ -181,9 +183,9 @@ def appending(rounds):
     size = once(bare.command).json["bytes"] / singles
     return Section(
         "Durable appends",
-        f"Same file system; the peers write the very lines that the tool wrote, {size:.0f} bytes each, and sync as often. "
-        "The tool verifies each act's signature, chains and judges it before it is written; the peers take bytes. Start "
-        "and opening are not counted.",
+        f"Same file system; the peers write the very lines that the tool wrote, {size:.0f} bytes each, and sync as "
+        "often. The tool verifies each act's signature, chains and judges it before it is written; the peers take "
+        "bytes. Start and opening are not counted.",
         figures,
         [Limit("4", "a single append 85 % of the bare loop", f"{single.rate / bare.rate:.0%}",
                single.rate >= 0.85 * bare.rate),
@@ -207,11 +209,11 @@ def growth(journals, rounds):
                 file.truncate(size)
 
         replays.append(Figure(f"replay --verify none, {journal.lines:,}", replay(journal, "none"), acts=journal.lines))
-        verifies.append(
-            Figure(f"verify, {journal.lines:,}", [TOOL, "verify", journal.path, "--format", "json"], acts=journal.lines))
+        command = [TOOL, "verify", journal.path, "--format", "json"]
+        verifies.append(Figure(f"verify, {journal.lines:,}", command, acts=journal.lines))
+        command = [DRIVER, "append", copy, SEED, str(acts), "100", "1", "presigned"]
         appends.append(
-            Figure(f"append 100 a sync, {journal.lines:,}",
-                   [DRIVER, "append", copy, SEED, str(acts), "100", "1", "presigned"], acts=acts, inner=True, before=cut))
+            Figure(f"append 100 a sync, {journal.lines:,}", command, acts=acts, inner=True, before=cut))
     kinds = {"replay --verify none": replays, "verify": verifies, "append, 100 a sync": appends}
     interleaved(rounds, [figure for figures in kinds.values() for figure in figures])
     for figure in appends:
@@ -228,8 +230,9 @@ def growth(journals, rounds):
     limits.append(Limit("5", "at most 64 MB for verify at any size", f"{peak / 1e6:.0f} MB", peak <= 64e6))
     return Section(
         "Cost per act against size",
-        "Start and end of the process are in it for replay and verify, and not for appends, which go to a copy of the journal. "
-        "![Cost per act](growth.svg)", [figure for figures in kinds.values() for figure in figures], limits), series
+        "Start and end of the process are in it for replay and verify, and not for appends, which go to a copy of the "
+        "journal. ![Cost per act](growth.svg)",
+        [figure for figures in kinds.values() for figure in figures], limits), series
 
 
 def start(rounds):
@@ -253,6 +256,7 @@ def versions():
         return said("dpkg-query", "-W", "-f", "${Version}", name)
 
     return {
-        "Swift": said("swift", "--version").removeprefix("Swift version "), "DuckDB": said(PYTHON, "-c", "import duckdb; print(duckdb.__version__)"),
+        "Swift": said("swift", "--version").removeprefix("Swift version "),
+        "DuckDB": said(PYTHON, "-c", "import duckdb; print(duckdb.__version__)"),
         "simdjson": package("libsimdjson-dev"), "libsodium": package("libsodium-dev"), "OpenSSL": package("libssl-dev"),
         "SQLite": package("libsqlite3-dev"), "g++": said("g++", "-dumpfullversion")}

@@ -110,6 +110,16 @@ def once(command):
     return Run(wall, cpu, usage.ru_maxrss * 1024, others, output)
 
 
+def wait_for_quiet():
+    """Waits until others let the machine alone for half a second, or patience is at its end."""
+    while Patience.left > 0:
+        busy, pause = busy_seconds(), 0.5
+        time.sleep(pause)
+        if (busy_seconds() - busy) / (pause * CORES) <= Patience.share:
+            return
+        Patience.left -= pause
+
+
 def undisturbed(figure):
     """The first run that nothing disturbed, or once patience is at its end the least disturbed one."""
     best = None
@@ -121,8 +131,8 @@ def undisturbed(figure):
             best = run
         if best.others <= Patience.share or best.wall < 0.25 or Patience.left <= 0:
             return best
-        Patience.left -= run.wall + 2
-        time.sleep(2)
+        Patience.left -= run.wall
+        wait_for_quiet()
 
 
 def interleaved(rounds, figures):
@@ -130,6 +140,7 @@ def interleaved(rounds, figures):
     for figure in figures:
         print(f"  {figure.name}", file=sys.stderr)
     for _ in range(rounds):
+        wait_for_quiet()
         for figure in figures:
             figure.runs.append(undisturbed(figure))
     return figures

@@ -1,4 +1,5 @@
-/* Appends the last COUNT lines of a journal to a new file, BATCH lines a write, each write followed by fdatasync: JOURNAL COUNT BATCH TARGET. */
+/* Appends the last COUNT lines of a journal to a new file, BATCH lines a write, each write followed by fdatasync:
+   JOURNAL COUNT BATCH TARGET. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdio.h>

@@ -1,5 +1,5 @@
-/* Appends the last COUNT lines of a journal to a new SQLite database, BATCH rows a transaction, write-ahead log and synchronous FULL:
-   JOURNAL COUNT BATCH TARGET. The rows have the line's number as their key and no other index. */
+/* Appends the last COUNT lines of a journal to a new SQLite database, BATCH rows a transaction, write-ahead log and
+   synchronous FULL: JOURNAL COUNT BATCH TARGET. The rows have the line's number as their key and no other index. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <sqlite3.h>

@@ -11,14 +11,15 @@ FROM read_ndjson(
     act: 'STRUCT("at" VARCHAR, "case" VARCHAR, id VARCHAR, "type" VARCHAR, what STRUCT(
       applicant STRUCT(id VARCHAR, "name" VARCHAR),
       changes STRUCT(
-        "condition" VARCHAR, contacts STRUCT(email VARCHAR, phone VARCHAR), customsDeclaration VARCHAR, dataCentreAddress VARCHAR,
-        hashrateTHs DECIMAL(24, 9), holderName VARCHAR, legalAddress VARCHAR, model VARCHAR, possessionDocument VARCHAR,
+        "condition" VARCHAR, contacts STRUCT(email VARCHAR, phone VARCHAR), customsDeclaration VARCHAR,
+        dataCentreAddress VARCHAR, hashrateTHs DECIMAL(24, 9), holderName VARCHAR,
+        legalAddress VARCHAR, model VARCHAR, possessionDocument VARCHAR,
         powerKW DECIMAL(24, 9), serialNumber VARCHAR, tnvedCode VARCHAR),
       contacts STRUCT(email VARCHAR, phone VARCHAR), dataCentreAddress VARCHAR, entries VARCHAR, filing VARCHAR,
       legalAddress VARCHAR, "number" VARCHAR, possession STRUCT(document VARCHAR), tnvedCode VARCHAR,
       units STRUCT(
-        "condition" VARCHAR, customsDeclaration VARCHAR, hashrateTHs DECIMAL(24, 9), model VARCHAR, powerKW DECIMAL(24, 9),
-        serialNumber VARCHAR)[]))'
+        "condition" VARCHAR, customsDeclaration VARCHAR, hashrateTHs DECIMAL(24, 9), model VARCHAR,
+        powerKW DECIMAL(24, 9), serialNumber VARCHAR)[]))'
   }})
 WHERE act."at" <= '{until}'
   AND act."type" IN (
@@ -57,19 +58,22 @@ WHERE result.kind = 'apk.excluded' GROUP BY entry;
 CREATE TEMP VIEW changed AS
 SELECT
   entry, arg_max(c."condition", result.seq) AS "condition", arg_max(c.contacts, result.seq) AS contacts,
-  arg_max(c.customsDeclaration, result.seq) AS customsDeclaration, arg_max(c.dataCentreAddress, result.seq) AS dataCentreAddress,
+  arg_max(c.customsDeclaration, result.seq) AS customsDeclaration,
+  arg_max(c.dataCentreAddress, result.seq) AS dataCentreAddress,
   arg_max(c.hashrateTHs, result.seq) AS hashrateTHs, arg_max(c.holderName, result.seq) AS holderName,
   arg_max(c.legalAddress, result.seq) AS legalAddress, arg_max(c.model, result.seq) AS model,
   arg_max(c.possessionDocument, result.seq) AS possessionDocument, arg_max(c.powerKW, result.seq) AS powerKW,
   arg_max(c.serialNumber, result.seq) AS serialNumber, arg_max(c.tnvedCode, result.seq) AS tnvedCode
 FROM acts AS result
-JOIN (SELECT id, what.changes AS c FROM acts WHERE kind = 'apk.changeNotified') AS filing ON result.what.filing = filing.id
+JOIN (SELECT id, what.changes AS c FROM acts WHERE kind = 'apk.changeNotified') AS filing
+  ON result.what.filing = filing.id
 JOIN concerned ON concerned.filing = filing.id
 WHERE result.kind = 'apk.changeEntered' GROUP BY entry;
 
 CREATE TEMP TABLE register AS
 WITH included AS (
-  SELECT what.filing AS filing, done, (what.entries->>'$.first')::BIGINT AS first_entry FROM acts WHERE kind = 'apk.included'
+  SELECT what.filing AS filing, done, (what.entries->>'$.first')::BIGINT AS first_entry
+  FROM acts WHERE kind = 'apk.included'
 ), entered AS (
   SELECT first_entry + place AS entry, included.done, filed.what AS w, filed.case_number, unit
   FROM included
@@ -77,7 +81,8 @@ WITH included AS (
   JOIN (SELECT id, what, case_number FROM acts WHERE kind = 'apk.inclusionFiled') AS filed ON filed.id = included.filing
 )
 SELECT
-  entry AS "number", done AS enteredAt, coalesce(c.holderName, w.applicant."name") AS holderName, w.applicant.id AS holderId,
+  entry AS "number", done AS enteredAt,
+  coalesce(c.holderName, w.applicant."name") AS holderName, w.applicant.id AS holderId,
   coalesce(c.legalAddress, w.legalAddress) AS legalAddress,
   coalesce(c.dataCentreAddress, w.dataCentreAddress) AS dataCentreAddress, coalesce(c.contacts, w.contacts) AS contacts,
   coalesce(c.model, unit.model) AS model, coalesce(c.serialNumber, unit.serialNumber) AS serialNumber,

@@ -1,4 +1,4 @@
-"""The register by DuckDB on two threads: JOURNAL UNTIL SQL-FILE. Says how long the SQL took, without Python's own start."""
+"""The register by DuckDB on two threads: JOURNAL UNTIL SQL-FILE. Says how long the SQL took, without Python's start."""
 
 import json
 import pathlib

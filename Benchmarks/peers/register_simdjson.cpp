@@ -1,7 +1,7 @@
 // The register of order 138 as at an instant, every column of it, with simdjson's on-demand parser: JOURNAL UNTIL.
 //
-// The library's own second thread finds the structure of the next lines while these are read. What the units of a filing share is kept
-// once. Nothing is verified.
+// The library's own second thread finds the structure of the next lines while these are read. What the units of a
+// filing share is kept once. Nothing is verified.
 #include <fcntl.h>
 #include <simdjson.h>
 #include <unistd.h>

@@ -1,16 +1,17 @@
--- The totals of the register of order 138 as at an instant, and nothing else of it: what a query that need not show the register
--- gets away with. {journal} and {until} are filled in.
+-- The totals of the register of order 138 as at an instant, and nothing else of it: what a query that need not show the
+-- register gets away with. {journal} and {until} are filled in.
 
 CREATE TEMP TABLE acts AS
-SELECT seq, act.id, act."type" AS kind, act.what.changes AS changes, act.what.entries AS entries, act.what.filing AS filing,
-  act.what."number" AS "number", act.what.units AS units
+SELECT
+  seq, act.id, act."type" AS kind, act.what.changes AS changes, act.what.entries AS entries,
+  act.what.filing AS filing, act.what."number" AS "number", act.what.units AS units
 FROM read_ndjson(
   '{journal}', maximum_object_size = 70000,
   columns = {{
     seq: 'BIGINT',
     act: 'STRUCT("at" VARCHAR, id VARCHAR, "type" VARCHAR, what STRUCT(
-      changes STRUCT(hashrateTHs DECIMAL(24, 9), powerKW DECIMAL(24, 9)), entries VARCHAR, filing VARCHAR, "number" VARCHAR,
-      units STRUCT(hashrateTHs DECIMAL(24, 9), powerKW DECIMAL(24, 9))[]))'
+      changes STRUCT(hashrateTHs DECIMAL(24, 9), powerKW DECIMAL(24, 9)), entries VARCHAR, filing VARCHAR,
+      "number" VARCHAR, units STRUCT(hashrateTHs DECIMAL(24, 9), powerKW DECIMAL(24, 9))[]))'
   }})
 WHERE act."at" <= '{until}'
   AND act."type" IN (
@@ -42,9 +43,12 @@ WITH entered AS (
   SELECT (result.entries->>'$.first')::BIGINT + place AS entry, unit
   FROM acts AS result JOIN listed USING (filing) WHERE result.kind = 'apk.included'
 ), excluded AS (
-  SELECT DISTINCT entry, true AS gone FROM acts AS result JOIN concerned USING (filing) WHERE result.kind = 'apk.excluded'
+  SELECT DISTINCT entry, true AS gone
+  FROM acts AS result JOIN concerned USING (filing) WHERE result.kind = 'apk.excluded'
 ), changed AS (
-  SELECT entry, arg_max(filed.changes.hashrateTHs, result.seq) AS hashrateTHs, arg_max(filed.changes.powerKW, result.seq) AS powerKW
+  SELECT
+    entry, arg_max(filed.changes.hashrateTHs, result.seq) AS hashrateTHs,
+    arg_max(filed.changes.powerKW, result.seq) AS powerKW
   FROM acts AS result JOIN acts AS filed ON result.filing = filed.id JOIN concerned ON concerned.filing = filed.id
   WHERE result.kind = 'apk.changeEntered' GROUP BY entry
 )

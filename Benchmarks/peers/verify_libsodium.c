@@ -1,7 +1,8 @@
-/* Splits the lines of a journal, chains their leaf hashes and verifies the Ed25519 signatures of their acts, on THREADS cores: JOURNAL
-   THREADS.
+/* Splits the lines of a journal, chains their leaf hashes and verifies the Ed25519 signatures of their acts, on THREADS
+   cores: JOURNAL THREADS.
 
-   Nothing else is looked at: neither form nor time nor ids nor roles. A key is taken from the line that enrols it, wherever it stands. */
+   Nothing else is looked at: neither form nor time nor ids nor roles. A key is taken from the line that enrols it,
+   wherever it stands. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <openssl/evp.h>
@@ -33,7 +34,8 @@ static size_t base64url(char *target, const unsigned char *bytes, size_t count) 
   size_t i = 0;
   for (; i + 2 < count; i += 3) {
     unsigned word = bytes[i] << 16 | bytes[i + 1] << 8 | bytes[i + 2];
-    *at++ = digits[word >> 18], *at++ = digits[word >> 12 & 63], *at++ = digits[word >> 6 & 63], *at++ = digits[word & 63];
+    *at++ = digits[word >> 18], *at++ = digits[word >> 12 & 63];
+    *at++ = digits[word >> 6 & 63], *at++ = digits[word & 63];
   }
   if (i < count) {
     unsigned word = bytes[i] << 16 | (i + 1 < count ? bytes[i + 1] << 8 : 0);
@@ -62,11 +64,13 @@ static void enrol(const char *x) {
   unsigned char digest[32];
   size_t count = 0;
   Key *key = calloc(1, sizeof *key);
-  if (sodium_base642bin(key->key, 32, x, 43, NULL, &count, NULL, sodium_base64_VARIANT_URLSAFE_NO_PADDING) || count != 32) exit(65);
+  int failed = sodium_base642bin(key->key, 32, x, 43, NULL, &count, NULL, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
+  if (failed || count != 32) exit(65);
   int size = snprintf(jwk, sizeof jwk, "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"%.43s\"}", x);
   crypto_hash_sha256(digest, (unsigned char *)jwk, size);
   thumbprint[base64url(thumbprint, digest, 32)] = 0;
-  size = snprintf(header, sizeof header, "{\"alg\":\"Ed25519\",\"kid\":\"%s\",\"typ\":\"registry-act+jws\"}", thumbprint);
+  size = snprintf(header, sizeof header, "{\"alg\":\"Ed25519\",\"kid\":\"%s\",\"typ\":\"registry-act+jws\"}",
+                  thumbprint);
   count = base64url(key->header, (unsigned char *)header, size);
   if (known(key->header, count)) return;
   size_t i = slot(key->header, count);
@@ -108,7 +112,8 @@ static void *work(void *unused) {
   for (size_t first; (first = atomic_fetch_add(&next, run)) < lineCount;) {
     for (size_t i = first; i < first + run && i < lineCount; i++) {
       if (EVP_DigestInit_ex2(context, algorithm, NULL) != 1 || EVP_DigestUpdate(context, "", 1) != 1 ||
-          EVP_DigestUpdate(context, lines[i].at, lines[i].count) != 1 || EVP_DigestFinal_ex(context, leaves[i], NULL) != 1) exit(70);
+          EVP_DigestUpdate(context, lines[i].at, lines[i].count) != 1 ||
+          EVP_DigestFinal_ex(context, leaves[i], NULL) != 1) exit(70);
       verifyLine(lines[i], input);
     }
   }
@@ -150,7 +155,7 @@ int main(int count, char **arguments) {
   }
   char head[65];
   sodium_bin2hex(head, sizeof head, leaves[lineCount - 1], 32);
-  printf("{\"lines\": %zu, \"valid\": %zu, \"invalid\": %zu, \"unknown\": %zu, \"others\": %zu, \"broken\": %zu, \"head\": \"%s\"}\n",
-         lineCount, valid, invalid, unknown, others, broken, head);
+  printf("{\"lines\": %zu, \"valid\": %zu, \"invalid\": %zu, \"unknown\": %zu, ", lineCount, valid, invalid, unknown);
+  printf("\"others\": %zu, \"broken\": %zu, \"head\": \"%s\"}\n", others, broken, head);
   return 0;
 }
