@@ -32,7 +32,7 @@ public struct CaseDecider: Sendable {
     let filing = followed.flatMap { cases.filing($0) }
     let bars = Bars(provisions: period.provisions)
     switch kind.step {
-    case .filing, .complaint, .amendment, .correction: break
+    case .filing, .complaint, .amendment, .correction, .note, .removal, .entryEvent: break
     case .part, .intakeRefusal, .registration, .completenessRefusal, .hearingNotice, .hearing, .grant, .refusal:
       guard let filing else { throw bars.refusal(.filingUnknown) }
       guard IdentifierKey(act.caseNumber ?? "") == IdentifierKey(filing.caseNumber ?? "") else {

@@ -32,7 +32,7 @@ public struct Cases: Projection {
       order.append(act.id)
     case .amendment: amendments.insert(act.id)
     case .part, .intakeRefusal, .registration, .completenessRefusal, .hearingNotice, .hearing, .grant, .refusal,
-      .forwarding, .satisfaction, .complaintDecision, .information, .correction:
+      .forwarding, .satisfaction, .complaintDecision, .information, .correction, .note, .removal, .entryEvent:
       guard let followed = kind.follows.flatMap({ act.id(in: $0) }) else { return }
       filings[followed]?.evolve(kind.step, by: act.id)
       complaints[followed]?.evolve(kind.step)

@@ -18,7 +18,7 @@ struct FilingGate<Said: ReadableAct> {
       try passDigest(pending)
     case .grant: try passContents(pending, register)
     case .registration, .intakeRefusal, .completenessRefusal, .hearing, .filing, .complaint, .forwarding, .satisfaction,
-      .complaintDecision, .amendment, .information, .correction:
+      .complaintDecision, .amendment, .information, .correction, .note, .removal, .entryEvent:
       break
     }
   }
@@ -45,7 +45,7 @@ struct FilingGate<Said: ReadableAct> {
       guard filing.stage != .hearingNotified else { throw bars.refusal(.hearingPending) }
       if step == .refusal { try passHearing() }
     case .part, .filing, .complaint, .forwarding, .satisfaction, .complaintDecision, .amendment, .information,
-      .correction:
+      .correction, .note, .removal, .entryEvent:
       break
     }
   }

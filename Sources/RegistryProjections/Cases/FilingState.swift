@@ -65,7 +65,7 @@ public struct FilingState: Sendable, Hashable {
     case .grant: stage = .granted
     case .refusal: stage = .refused
     case .filing, .part, .complaint, .forwarding, .satisfaction, .complaintDecision, .amendment, .information,
-      .correction:
+      .correction, .note, .removal, .entryEvent:
       break
     }
   }
@@ -108,7 +108,7 @@ public struct ComplaintState: Sendable, Hashable {
     case .satisfaction: stage = .satisfied
     case .complaintDecision: stage = .decided
     case .filing, .part, .intakeRefusal, .registration, .completenessRefusal, .hearingNotice, .hearing, .grant,
-      .refusal, .complaint, .amendment, .information, .correction:
+      .refusal, .complaint, .amendment, .information, .correction, .note, .removal, .entryEvent:
       break
     }
   }

@@ -195,6 +195,7 @@ extension Deadlines {
       start = newest(in: Int(term.file)) {
         $0.openedSeq <= term.openedSeq && law.duties[Int($0.duty)].duty.id == other
       }.flatMap { lastDay($0, calendar, time) }
+    case .documentExpiry, .force: start = LocalDate(daysSinceEpoch: term.statedDay)
     }
     return start.map { source.duty.term.lastDay(from: $0, calendar: calendar) }
   }

@@ -65,7 +65,8 @@ struct ActCheck {
     case .completenessRefusal: return repeated()
     case .grant: return repeated() + grantFindings(pending, register)
     case .correction: return finding("corrected-by-authority")
-    case .registration, .hearing, .complaint, .forwarding, .satisfaction, .complaintDecision, .amendment, .information:
+    case .registration, .hearing, .complaint, .forwarding, .satisfaction, .complaintDecision, .amendment, .information,
+      .note, .removal, .entryEvent:
       return []
     }
   }

@@ -44,11 +44,11 @@ struct LawTable: Sendable {
         var period = period
         for payload in payloads {
           guard let meaning = period.provisions.meaning(of: payload.type) else { continue }
-          kinds[ObjectIdentifier(payload.payload)] = Kind(
+          kinds[payload.identity] = Kind(
             regulation: index, step: meaning.step, follows: meaning.follows)
         }
         func identifiers(_ types: [String]) -> [ObjectIdentifier] {
-          payloads.filter { types.contains($0.type) }.map { ObjectIdentifier($0.payload) }
+          payloads.filter { types.contains($0.type) }.map { $0.identity }
         }
         for service in period.provisions.services {
           for type in identifiers(service.openedBy) { period.services[type] = services.count }

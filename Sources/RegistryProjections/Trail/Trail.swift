@@ -195,7 +195,7 @@ extension ActMeaning.Step {
     switch self {
     case .intakeRefusal, .completenessRefusal, .grant, .refusal: return true
     case .filing, .part, .registration, .hearingNotice, .hearing, .complaint, .forwarding, .satisfaction,
-      .complaintDecision, .amendment, .information, .correction:
+      .complaintDecision, .amendment, .information, .correction, .note, .removal, .entryEvent:
       return false
     }
   }
