@@ -972,7 +972,10 @@ extension Order138 {
       FormField("customsDeclaration", kk: nil, ru: "Номер грузовой таможенной декларации"),
       FormField(
         "condition", kk: nil, ru: "Состояние аппаратно-программного комплекса",
-        choices: [OfficialText(kk: nil, ru: "исправное"), OfficialText(kk: nil, ru: "неисправное")]),
+        choices: [
+          FormField.Choice(UnitCondition.working.rawValue, kk: nil, ru: "исправное"),
+          FormField.Choice(UnitCondition.faulty.rawValue, kk: nil, ru: "неисправное"),
+        ]),
     ],
     readings: ["I-09", "I-12", "I-13"])
 
