@@ -34,12 +34,12 @@ public struct Edition: Sendable {
   public let adopted: LocalDate
   /// Its number in the register of normative legal acts of the Ministry of Justice.
   public let registration: String
-  /// The day of that registration.
-  public let registered: LocalDate
+  /// The day of that registration; `nil` where no text that is known gives it.
+  public let registered: LocalDate?
   /// From when it is in force.
   public internal(set) var force: Force
   /// What it provides; `nil` where its text is not known, so that no act can be judged by it.
-  public let provisions: Provisions?
+  public internal(set) var provisions: Provisions?
 }
 
 /// The answer to the question by which edition an act is judged.
