@@ -192,7 +192,7 @@ struct CaseDeciderTests {
     let (world, filing) = try Self.registered()
     #expect(throws: Refusal.self) {
       try world.decider.admit(
-        world.draft(Sample.included(filing)), signers: [], cases: world.cases, register: world.register,
+        world.draft(Sample.included(filing)), signers: [], cases: world.cases, registers: world.registers,
         time: AstanaTime())
     }
   }
@@ -293,7 +293,7 @@ struct CaseDeciderTests {
     let digest = Digest.sha256(of: leaves.flatMap(\.bytes))
     #expect(world.refusal(Sample.included(filing, 1...2, parts: digest)) == nil)
     try world.do(Sample.included(filing, 1...2, parts: digest))
-    #expect(world.register.register.entry(1)?.serialNumber == "SN1")
+    #expect(world.registers.hardware.register.entry(1)?.serialNumber == "SN1")
     #expect(world.refusal(part(1, "SN1"))?.code == .decidedAlready)
     let whole = try world.do(Sample.inclusion(["SN7"]), case: "A-2")
     #expect(
