@@ -39,7 +39,7 @@ public struct Edition: Sendable {
   /// From when it is in force.
   public internal(set) var force: Force
   /// What it provides; `nil` where its text is not known, so that no act can be judged by it.
-  public let provisions: Provisions?
+  public internal(set) var provisions: Provisions?
 }
 
 /// The answer to the question by which edition an act is judged.
