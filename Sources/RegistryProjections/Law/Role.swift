@@ -24,7 +24,7 @@ public struct Role: Sendable, Hashable {
   public static let headOfUnit = Role(
     "headOfUnit", kk: "құрылымдық бөлімшенің басшысы не оны алмастыратын тұлға",
     ru: "руководитель структурного подразделения либо лицо, его замещающее")
-  /// The head of the provider.
+  /// The head of the provider (the authorised body).
   public static let headOfProvider = Role("headOfProvider", kk: nil, ru: "руководитель услугодателя")
   /// A deputy of the head of the provider.
   public static let deputyHead = Role("deputyHead", kk: nil, ru: "заместитель руководителя услугодателя")

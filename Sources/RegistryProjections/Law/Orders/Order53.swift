@@ -58,7 +58,8 @@ public enum Order53 {
     let isListKnown = text == .of567
     return Provisions(
       sources: sources, hours: .from9To1830, serviceName: serviceName, services: services, acts: acts,
-      rules: rules(text) + complaints, signatories: signatories, refusalGrounds: isListKnown ? refusalGrounds : [],
+      rules: rules(text) + complaints.rules, signatories: signatories,
+      refusalGrounds: isListKnown ? refusalGrounds : [],
       documents: isListKnown ? documents : [], forms: forms, standard: isListKnown ? standard : [], readings: readings,
       register: register, requirements: requirements(text))
   }
@@ -159,58 +160,53 @@ extension Order53 {
   }
 
   /// What the acts of the area are.
-  static let acts = [
-    ActMeaning(Act.inclusionFiled, .filing),
-    ActMeaning(Act.exclusionFiled, .filing, entry: "entry"),
-    ActMeaning(Act.changeFiled, .filing, entry: "entry"),
-    ActMeaning(Act.registered, .registration, follows: "filing"),
-    ActMeaning(Act.completenessRefused, .completenessRefusal, follows: "filing"),
-    ActMeaning(Act.sentToCommission, .note, follows: "filing"),
-    ActMeaning(Act.commissionRecommended, .note, follows: "filing"),
-    ActMeaning(Act.hearingNotified, .hearingNotice, follows: "filing"),
-    ActMeaning(Act.hearingHeld, .hearing, follows: "filing"),
-    ActMeaning(Act.refused, .refusal, follows: "filing"),
-    ActMeaning(Act.included, .grant, follows: "filing", entry: "entry"),
-    ActMeaning(Act.excluded, .grant, follows: "filing"),
-    ActMeaning(Act.changed, .grant, follows: "filing"),
-    ActMeaning(Act.removalRecommended, .entryEvent, entry: "entry"),
-    ActMeaning(Act.excludedExOfficio, .removal, entry: "entry"),
-    ActMeaning(Act.published, .note, follows: "subject"),
-    ActMeaning(Act.sentToProcurement, .note, follows: "subject"),
-    ActMeaning(Act.stageReported, .note, follows: "filing"),
-    ActMeaning(Act.rulesAmended, .amendment),
-    ActMeaning(Act.operatorInformed, .information, follows: "amendment"),
-    ActMeaning(Act.correctedByAuthority, .correction, entry: "entry"),
-    ActMeaning(Act.complaintFiled, .complaint),
-    ActMeaning(Act.complaintForwarded, .forwarding, follows: "complaint"),
-    ActMeaning(Act.complaintSatisfied, .satisfaction, follows: "complaint"),
-    ActMeaning(Act.complaintDecided, .complaintDecision, follows: "complaint"),
-  ]
+  static let acts =
+    [
+      ActMeaning(Act.inclusionFiled, .filing),
+      ActMeaning(Act.exclusionFiled, .filing, entry: "entry"),
+      ActMeaning(Act.changeFiled, .filing, entry: "entry"),
+      ActMeaning(Act.registered, .registration, follows: "filing"),
+      ActMeaning(Act.completenessRefused, .completenessRefusal, follows: "filing"),
+      ActMeaning(Act.sentToCommission, .note, follows: "filing"),
+      ActMeaning(Act.commissionRecommended, .note, follows: "filing"),
+      ActMeaning(Act.hearingNotified, .hearingNotice, follows: "filing"),
+      ActMeaning(Act.hearingHeld, .hearing, follows: "filing"),
+      ActMeaning(Act.refused, .refusal, follows: "filing"),
+      ActMeaning(Act.included, .grant, follows: "filing", entry: "entry"),
+      ActMeaning(Act.excluded, .grant, follows: "filing"),
+      ActMeaning(Act.changed, .grant, follows: "filing"),
+      ActMeaning(Act.removalRecommended, .entryEvent, entry: "entry"),
+      ActMeaning(Act.excludedExOfficio, .removal, entry: "entry"),
+      ActMeaning(Act.published, .note, follows: "subject"),
+      ActMeaning(Act.sentToProcurement, .note, follows: "subject"),
+      ActMeaning(Act.stageReported, .note, follows: "filing"),
+      ActMeaning(Act.rulesAmended, .amendment),
+      ActMeaning(Act.operatorInformed, .information, follows: "amendment"),
+      ActMeaning(Act.correctedByAuthority, .correction, entry: "entry"),
+    ] + complaints.acts
 
   /// Who signs. Results are signed by the head of the provider or a deputy (clause 23); of what goes before the text names the
   /// provider or its subdivision and no person.
-  static let signatories = [
-    signatory(Act.filings, [.applicant], "T11", "15", ["I-39g"]),
-    signatory([Act.registered], [.providerEmployee, .chanceryWorker], "T13", "17"),
-    signatory([Act.completenessRefused], [.providerEmployee, .headOfProvider, .deputyHead], "T15", "19"),
-    signatory([Act.sentToCommission], [.providerEmployee, .headOfProvider, .deputyHead], "T16", "20"),
-    signatory(
-      [Act.commissionRecommended, Act.removalRecommended], [.providerEmployee, .headOfProvider, .deputyHead], "T10",
-      "11"),
-    signatory([Act.hearingNotified, Act.hearingHeld], [.providerEmployee, .headOfProvider, .deputyHead], "T18", "22"),
-    signatory(Act.results, [.headOfProvider, .deputyHead], "T19", "23"),
-    signatory([Act.excludedExOfficio], [.headOfProvider, .deputyHead], "T09", "10", ["I-38"]),
-    signatory(
-      [Act.published, Act.sentToProcurement], [.providerEmployee, .headOfProvider, .deputyHead], "T06", "8"),
-    signatory([Act.stageReported], [.providerEmployee, .headOfProvider, .deputyHead], "T22", "26"),
-    signatory(
-      [Act.rulesAmended, Act.operatorInformed], [.providerEmployee, .headOfProvider, .deputyHead], "T23", "27"),
-    signatory([Act.correctedByAuthority], [.headOfProvider, .deputyHead], "T02", "4"),
-    signatory([Act.complaintFiled], [.applicant], "C1", "29"),
-    signatory([Act.complaintForwarded], [.providerEmployee, .headOfProvider, .deputyHead], "C2", "30"),
-    signatory([Act.complaintSatisfied], [.headOfProvider, .deputyHead], "C3", "31"),
-    signatory([Act.complaintDecided], [.complaintsBody, .qualityBody, .headOfProvider, .deputyHead], "C1", "28"),
-  ]
+  static let signatories =
+    [
+      signatory(Act.filings, [.applicant], "T11", "15", ["I-39g"]),
+      signatory([Act.registered], [.providerEmployee, .chanceryWorker], "T13", "17"),
+      signatory([Act.completenessRefused], [.providerEmployee, .headOfProvider, .deputyHead], "T15", "19"),
+      signatory([Act.sentToCommission], [.providerEmployee, .headOfProvider, .deputyHead], "T16", "20"),
+      signatory(
+        [Act.commissionRecommended, Act.removalRecommended], [.providerEmployee, .headOfProvider, .deputyHead], "T10",
+        "11"),
+      signatory(
+        [Act.hearingNotified, Act.hearingHeld], [.providerEmployee, .headOfProvider, .deputyHead], "T18", "22"),
+      signatory(Act.results, [.headOfProvider, .deputyHead], "T19", "23"),
+      signatory([Act.excludedExOfficio], [.headOfProvider, .deputyHead], "T09", "10", ["I-38"]),
+      signatory(
+        [Act.published, Act.sentToProcurement], [.providerEmployee, .headOfProvider, .deputyHead], "T06", "8"),
+      signatory([Act.stageReported], [.providerEmployee, .headOfProvider, .deputyHead], "T22", "26"),
+      signatory(
+        [Act.rulesAmended, Act.operatorInformed], [.providerEmployee, .headOfProvider, .deputyHead], "T23", "27"),
+      signatory([Act.correctedByAuthority], [.headOfProvider, .deputyHead], "T02", "4"),
+    ] + complaints.signatories
 
   private static func signatory(
     _ types: [String], _ roles: [Role], _ rule: String, _ place: String, _ readings: [String] = []
@@ -657,83 +653,11 @@ extension Order53 {
 
 extension Order53 {
   /// Chapter 4, clauses 28 to 34.
-  static let complaints = [
-    Rule(
-      id: "C1", clauses: [at("28"), at("29")], actor: .applicant,
-      text:
-        "A complaint is filed with the provider or official whose act, action or inaction is challenged; it is considered "
-        + "by the higher body or official, or by the body for the quality of public services. The text sets no term for filing.",
-      actTypes: [Act.complaintFiled],
-      bars: [
-        bar(.complaintUnknown, "C1", "29"),
-        bar(.complaintDecidedAlready, "C1", "28"),
-      ]),
-    Rule(
-      id: "C2", clauses: [at("30")], actor: .provider,
-      text:
-        "The complaint and the administrative case go to the body that considers it not later than three working days from "
-        + "the day on which the complaint came in.",
-      actTypes: [Act.complaintFiled, Act.complaintForwarded],
-      duties: [
-        Duty(
-          id: "C2", rule: "C2", clause: at("30"), actor: .provider, summary: "forward the complaint and the case",
-          opensOn: throughProvider, start: .actDay, term: .workingDays(3), metBy: [Act.complaintForwarded],
-          endedBy: [Act.complaintSatisfied, Act.complaintDecided], findingStem: "complaint-forwarding")
-      ],
-      bars: [bar(.complaintForwardedAlready, "C2", "30")]),
-    Rule(
-      id: "C3", clauses: [at("31")], actor: .provider,
-      text:
-        "The complaint need not be forwarded if within three working days a favourable decision or action fully satisfies "
-        + "it.",
-      actTypes: [Act.complaintSatisfied],
-      duties: [
-        Duty(
-          id: "C3", rule: "C3", clause: at("31"), actor: .provider,
-          summary: "satisfy the complaint instead of forwarding it", bearing: .limit, opensOn: throughProvider,
-          start: .actDay, term: .workingDays(3), metBy: [Act.complaintSatisfied],
-          endedBy: [Act.complaintForwarded, Act.complaintDecided], findingStem: "complaint-satisfaction")
-      ]),
-    Rule(
-      id: "C4", clauses: [at("32")], actor: .provider,
-      text:
-        "A complaint addressed to the provider is considered within five working days of its registration (Law on public "
-        + "services art. 25(2)).",
-      actTypes: [Act.complaintFiled, Act.complaintDecided, Act.complaintSatisfied],
-      duties: [
-        Duty(
-          id: "C4", rule: "C4", clause: at("32"), actor: .provider, summary: "consider the complaint",
-          opensOn: addressed(to: [.provider]), start: .intakeDay, term: .workingDays(5),
-          metBy: [Act.complaintDecided, Act.complaintSatisfied], findingStem: "complaint-decision")
-      ]),
-    Rule(
-      id: "C5", clauses: [at("33")], actor: .qualityBody,
-      text:
-        "A complaint addressed to the body for the quality of public services is considered within fifteen working days of "
-        + "its registration.",
-      actTypes: [Act.complaintFiled, Act.complaintDecided],
-      duties: [
-        Duty(
-          id: "C5", rule: "C5", clause: at("33"), actor: .qualityBody, summary: "consider the complaint",
-          opensOn: addressed(to: [.qualityBody]), start: .intakeDay, term: .workingDays(15),
-          metBy: [Act.complaintDecided], findingStem: "complaint-decision-by-quality-body")
-      ]),
-    Rule(
-      id: "C6", clauses: [at("34")], actor: .provider,
-      text:
-        "A court is open after the pre-trial complaint, unless the Law on public services says otherwise. Where it is open "
-        + "at once, the reasoned position of the head of the higher body is filed with the response (Administrative Procedure "
-        + "and Process Code art. 91(5))."),
-  ]
-
-  private static func addressed(to bodies: [ComplaintAddressee]) -> ActPattern {
-    ActPattern(
-      types: [Act.complaintFiled], conditions: [.member("addressee", oneOf: bodies.map(\.rawValue))])
-  }
-
-  /// Every complaint is filed with the provider (clause 29), whoever considers it; only what was addressed to the quality body
-  /// does not pass through the provider's hands.
-  private static let throughProvider = addressed(to: [.provider, .higherBody])
+  static let complaints = ComplaintRules(
+    area: "trusted", regulation: id, places: (c1: "28", c2: "30", c3: "31", c4: "32", c5: "33", c6: "34"), filing: "29",
+    consideration: "28", satisfactionSource: "",
+    court: ("the Law on public services", " (Administrative Procedure and Process Code art. 91(5))"),
+    filers: [.applicant], officials: [.headOfProvider, .deputyHead])
 }
 
 extension Order53 {
@@ -1069,11 +993,14 @@ extension Order53 {
     [registerForm, changeApplication, inclusionApplication, exclusionApplication, refusal]
     + [inclusionNotice, exclusionNotice, changeNotice, support, characteristics]
 
-  private static func field(_ id: String, _ number: Int, _ title: String) -> FormField {
-    FormField(id, number, kk: nil, ru: title)
+  private static func field(
+    _ id: String, _ number: Int? = nil, ru title: String, layout: FormField.Layout = .block,
+    _ sources: FormField.Source...
+  ) -> FormField {
+    var field = FormField(id, number, kk: nil, ru: title, layout: layout)
+    field.sources = sources
+    return field
   }
-
-  private static func field(_ id: String, _ title: String) -> FormField { FormField(id, kk: nil, ru: title) }
 
   /// Its heading is lost in the text (reading I-37). The fourth column is a heading over four.
   private static let registerForm = Form(
@@ -1082,17 +1009,17 @@ extension Order53 {
       kk: nil,
       ru: "Форма ведения Реестра доверенного программного обеспечения и продукции электронной промышленности"),
     fields: [
-      field("number", 1, "Порядковый номер реестровой записи"),
-      field("enteredOn", 2, "Дата формирования реестровой записи"),
-      field("name", 3, nameHeading),
-      field("applicant", 4, "Информация о заявителе"),
-      field("applicantId", "ИИН/БИН заявителя"),
-      field("applicantName", "Наименование"),
-      field("contacts", "Контактные данные"),
-      field("support", supportHeading),
-      field("enstruCodes", 5, "Код (коды) ЕНСТРУ"),
-      field("categoryCodes", 6, "Код (коды) категории программного обеспечения"),
-      field("note", 7, "Примечание"),
+      field("number", 1, ru: "Порядковый номер реестровой записи"),
+      field("enteredOn", 2, ru: "Дата формирования реестровой записи"),
+      field("name", 3, ru: nameHeading),
+      field("applicant", 4, ru: "Информация о заявителе"),
+      field("applicantId", ru: "ИИН/БИН заявителя"),
+      field("applicantName", ru: "Наименование"),
+      field("contacts", ru: "Контактные данные"),
+      field("support", ru: supportHeading),
+      field("enstruCodes", 5, ru: "Код (коды) ЕНСТРУ"),
+      field("categoryCodes", 6, ru: "Код (коды) категории программного обеспечения"),
+      field("note", 7, ru: "Примечание"),
     ],
     readings: ["I-37", "I-39d"])
 
@@ -1104,12 +1031,15 @@ extension Order53 {
       ru:
         "Заявление о внесении изменений и (или) дополнений в сведения, содержащиеся в реестре доверенного программного "
         + "обеспечения и продукции электронной промышленности"),
+    shows: [Act.changeFiled],
     fields: [
       field(
-        "content", "наименование и содержание реестровой записи, в которые вносятся изменения и (или) дополнения"),
-      field("newContent", "наименование и содержание реестровой записи в новой редакции"),
-      field("reason", "причина заявляемых изменений и (или) дополнений"),
-      field("contacts", "контактные номера телефонов"),
+        "content", ru: "наименование и содержание реестровой записи, в которые вносятся изменения и (или) дополнения",
+        .act(["content"])),
+      field(
+        "newContent", ru: "наименование и содержание реестровой записи в новой редакции", .act(["newContent"])),
+      field("reason", ru: "причина заявляемых изменений и (или) дополнений", .act(["reason"])),
+      field("contacts", ru: "контактные номера телефонов", .act(["contacts", "phone"])),
     ],
     readings: ["I-39g"])
 
@@ -1120,39 +1050,58 @@ extension Order53 {
       kk: nil,
       ru: "Заявление о включении программного обеспечения и продукции электронной промышленности в реестр доверенного "
         + "программного обеспечения и продукции электронной промышленности"),
+    shows: [Act.inclusionFiled],
     fields: [
       field(
         "requisites",
-        "Реквизиты индивидуального предпринимателя/юридического лица (адрес, индивидуальный идентификационный номер или "
-          + "бизнес-идентификационный номер, телефон, электронная почта)"),
-      field("addressee", "Руководителю (Наименование государственного органа)"),
-      field("applicationNumber", "Номер заявления"),
-      field("filledOn", "Дата заявления"),
-      field("applicantName", 1, "наименование компании"),
-      field("phone", 2, "контактный номер телефона"),
-      field("head", 3, "фамилия, имя, отчество (при его наличии) руководителя"),
-      field("applicantId", 4, "бизнес-идентификационный номер / индивидуальный идентификационный номер"),
-      field("email", 5, "электронная почта"),
-      field("name", 6, "наименование программного обеспечения/продукции электронной промышленности"),
+        ru:
+          "Реквизиты индивидуального предпринимателя/юридического лица (адрес, индивидуальный идентификационный номер или "
+          + "бизнес-идентификационный номер, телефон, электронная почта)",
+        .act(["address"]), .act(["applicant", "id"]), .act(["contacts", "phone"]), .act(["contacts", "email"])),
+      field("addressee", ru: "Руководителю (Наименование государственного органа)", .authority),
+      field("applicationNumber", ru: "Номер заявления", layout: .line, .act(["applicationNumber"])),
+      field("filledOn", ru: "Дата заявления", layout: .line, .act(["filledOn"])),
+      field("applicantName", 1, ru: "наименование компании", .act(["applicant", "name"])),
+      field("phone", 2, ru: "контактный номер телефона", .act(["contacts", "phone"])),
+      field("head", 3, ru: "фамилия, имя, отчество (при его наличии) руководителя", .act(["head"])),
+      field(
+        "applicantId", 4, ru: "бизнес-идентификационный номер / индивидуальный идентификационный номер",
+        .act(["applicant", "id"])),
+      field("email", 5, ru: "электронная почта", .act(["contacts", "email"])),
+      field(
+        "name", 6, ru: "наименование программного обеспечения/продукции электронной промышленности", .act(["name"])),
       field(
         "categoryCodes", 8,
-        "код (коды) категории для программного обеспечения/ продукции электронной промышленности согласно Правилам "
-          + "классификации объектов информатизации"),
-      field(
-        "enstruCodes", 9,
-        "код (коды) ЕНС ТРУ программного обеспечения (с указанием вариантов поставки программного обеспечения: в виде товара "
-          + "и/или в виде информационно-коммуникационной услуги)/ продукции электронной промышленности"),
+        ru: "код (коды) категории для программного обеспечения/ продукции электронной промышленности согласно Правилам "
+          + "классификации объектов информатизации",
+        .act(["categoryCodes"])),
+      delivered,
       field(
         "platform", 10,
-        "описание платформы, на которой был разработан программный продукт (если программное обеспечение не является "
-          + "самостоятельным)."),
+        ru:
+          "описание платформы, на которой был разработан программный продукт (если программное обеспечение не является "
+          + "самостоятельным).",
+        .act(["platform"])),
       field(
         "signature", 11,
-        "(электронная подпись) фамилия, имя, отчество (при его наличии) (для юридических лиц: наименование юридического лица и "
-          + "фамилия, имя, отчество (при его наличии) руководителя или представителя юридического лица, действующего на "
-          + "основании доверенности (номер и дата выдачи доверенности)"),
+        ru:
+          "(электронная подпись) фамилия, имя, отчество (при его наличии) (для юридических лиц: наименование юридического "
+          + "лица и фамилия, имя, отчество (при его наличии) руководителя или представителя юридического лица, действующего "
+          + "на основании доверенности (номер и дата выдачи доверенности)",
+        .act(["signedBy"]), .act(["powerOfAttorney", "number"]), .act(["powerOfAttorney", "issuedOn"])),
     ],
     readings: ["I-33", "I-39f", "I-39g"])
+
+  /// Item 9, with the ways in which software is supplied.
+  private static let delivered = FormField(
+    "enstruCodes", 9, kk: nil,
+    ru:
+      "код (коды) ЕНС ТРУ программного обеспечения (с указанием вариантов поставки программного обеспечения: в виде товара "
+      + "и/или в виде информационно-коммуникационной услуги)/ продукции электронной промышленности",
+    choices: [
+      FormField.Choice("goods", kk: nil, ru: "в виде товара"),
+      FormField.Choice("ictService", kk: nil, ru: "в виде информационно-коммуникационной услуги"),
+    ], from: .act(["enstruCodes"]), .act(["deliveries"]))
 
   /// Appendix 5.
   private static let exclusionApplication = Form(
@@ -1162,39 +1111,59 @@ extension Order53 {
       ru:
         "Заявление об исключении программного обеспечения или продукции электронной промышленности из реестра доверенного "
         + "программного обеспечения и продукции электронной промышленности"),
+    shows: [Act.exclusionFiled],
     fields: [
-      field("content", "наименование и содержание реестровой записи, которое исключается из реестра"),
-      field("reason", "причина исключения из реестра"),
-      field("contacts", "контактные номера телефонов"),
+      field(
+        "content", ru: "наименование и содержание реестровой записи, которое исключается из реестра", .act(["content"])),
+      field("reason", ru: "причина исключения из реестра", .act(["reason"])),
+      field("contacts", ru: "контактные номера телефонов", .act(["contacts", "phone"])),
     ],
     readings: ["I-39g"])
 
   /// The head of Appendices 6 to 9: the authorised body in both languages, the addressee, number and date.
-  private static let letterhead = [
-    field("organisation", "Наименование УО (на русском языке)"),
-    field("requisites", "реквизиты УО на русском языке"),
-    field("addressee", "Наименование организации, юридический адрес, БИН/ИИН"),
-    field("outgoingNumber", "Номер документа"),
-    field("issuedOn", "Дата выдачи"),
-  ]
+  private static func letterhead(_ addressee: FormField.Source...) -> [FormField] {
+    var to = field("addressee", ru: "Наименование организации, юридический адрес, БИН/ИИН")
+    to.sources = addressee
+    return [
+      field("organisation", ru: "Наименование УО (на русском языке)"),
+      field("requisites", ru: "реквизиты УО на русском языке"),
+      to, field("number", ru: "Номер документа", layout: .line, .act(["number"])),
+      field("issuedOn", ru: "Дата выдачи", layout: .line, .actDay),
+    ]
+  }
+
+  /// The head of the notices of Appendices 7 to 9, whose addressee has an entry.
+  private static let noticeHead = letterhead(.entry("applicantName"), .filing(["address"]), .entry("applicantId"))
 
   private static let signer = [
-    field("signerPosition", "Должность подписывающего"),
-    field("signerName", "Фамилия, имя, отчество (при его наличии) подписывающего"),
+    field("signerPosition", ru: "Должность подписывающего", .act(["signatory", "position"])),
+    field(
+      "signerName", ru: "Фамилия, имя, отчество (при его наличии) подписывающего", .act(["signatory", "name"])),
   ]
 
-  private static let recipientAndProduct =
-    "Наименование юридического лица/фамилия, имя, отчество (при его наличии) физического лица) и (полное наименование "
-    + "программного обеспечения или продукции электронной промышленности"
+  /// The line of Appendices 7 to 9 on whose product it is.
+  private static let recipient = field(
+    "recipient",
+    ru:
+      "Наименование юридического лица/фамилия, имя, отчество (при его наличии) физического лица) и (полное наименование "
+      + "программного обеспечения или продукции электронной промышленности",
+    .entry("applicantName"), .entry("name"))
 
-  /// Appendix 6. The refusal to accept an incomplete package is laid out like it.
+  private static let issuer = field(
+    "provider", ru: "наименование государственного органа, выдавшего уведомление", .authority)
+
+  /// Appendix 6. The refusal to accept an incomplete package has no form of its own and is laid out like it.
   private static let refusal = Form(
-    id: "53-НҚ/6", appendix: 6, title: OfficialText(kk: nil, ru: "Мотивированный отказ"),
-    fields: letterhead + [
-      field("provider", "Наименование услугодателя"),
-      field("applicationDate", "Дата заявки"),
-      field("incomingNumber", "Номер входящего документа"),
-      field("reason", "Причина отказа"),
+    id: "53-НҚ/6", appendix: 6, title: OfficialText(kk: nil, ru: "Мотивированный отказ"), shows: [Act.refused],
+    isBorrowedFor: [Act.completenessRefused],
+    fields: letterhead(.filing(["applicant", "name"]), .filing(["address"]), .filing(["applicant", "id"])) + [
+      field("provider", ru: "Наименование услугодателя", layout: .sentence, .authority),
+      field("statement", ru: ", рассмотрев Ваше заявление от", layout: .sentence),
+      field("applicationDate", ru: "Дата заявки", layout: .sentence, .filing(["filledOn"])),
+      field("year", ru: "года №", layout: .sentence),
+      field("incomingNumber", ru: "Номер входящего документа", layout: .sentence, .registration(["incomingNumber"])),
+      field("continuation", ru: ", сообщает следующее.", layout: .sentence),
+      field("reason", ru: "Причина отказа", .points(["grounds"]), .points(["reasons"])),
     ] + signer)
 
   /// Appendix 7. It has "БИН" alone, though a natural person may apply (reading I-39h).
@@ -1205,13 +1174,11 @@ extension Order53 {
       ru:
         "Уведомление о включении программного обеспечения (продукции электронной промышленности) в реестр доверенного "
         + "программного обеспечения и продукции электронной промышленности"),
-    fields: letterhead + [
-      field("number", "№"),
-      field("noticeDate", "дата"),
-      field("recipient", recipientAndProduct),
-      field("provider", "наименование государственного органа, выдавшего уведомление"),
-      field("applicantId", "БИН"),
-      field("enstruCodes", "ЕНС ТРУ"),
+    shows: [Act.included],
+    fields: noticeHead + [
+      field("statement", ru: "Настоящее уведомление выдано", layout: .sentence), recipient, issuer,
+      field("applicantId", ru: "БИН", .entry("applicantId")),
+      field("enstruCodes", ru: "ЕНС ТРУ", .entry("enstruCodes")),
     ] + signer,
     readings: ["I-39h"])
 
@@ -1223,15 +1190,15 @@ extension Order53 {
       ru:
         "Уведомление Об исключении программного обеспечения (продукции электронной промышленности) из реестра доверенного "
         + "программного обеспечения и продукции электронной промышленности"),
-    fields: letterhead + [
-      field("number", "№"),
-      field("noticeDate", "дата"),
-      field("recipient", recipientAndProduct),
+    shows: [Act.excluded, Act.excludedExOfficio],
+    fields: noticeHead + [
+      recipient,
       field(
         "reason",
-        "Указание причины исключения программного обеспечения (продукции электронной промышленности) из реестра доверенного "
-          + "программного обеспечения и продукции электронной промышленности"),
-      field("provider", "наименование государственного органа, выдавшего уведомление"),
+        ru: "Указание причины исключения программного обеспечения (продукции электронной промышленности) из реестра "
+          + "доверенного программного обеспечения и продукции электронной промышленности",
+        .act(["reason"])),
+      issuer,
     ] + signer,
     readings: ["I-38"])
 
@@ -1243,14 +1210,12 @@ extension Order53 {
       ru:
         "Уведомление о внесении изменений и (или) дополнений в реестр доверенного программного обеспечения (продукции "
         + "электронной промышленности)"),
-    fields: letterhead + [
-      field("number", "№"),
-      field("noticeDate", "дата"),
-      field("recipient", recipientAndProduct),
-      field("provider", "наименование государственного органа, выдавшего уведомление"),
+    shows: [Act.changed],
+    fields: noticeHead + [
+      field("statement", ru: "Настоящее уведомление выдано", layout: .sentence), recipient, issuer,
     ] + signer)
 
-  /// Appendix 10, a row for each place.
+  /// Appendix 10, filed with the application, a row for each place.
   private static let support = Form(
     id: "53-НҚ/10", appendix: 10,
     title: OfficialText(
@@ -1258,23 +1223,28 @@ extension Order53 {
       ru:
         "Сведения о наличии службы технической поддержки - для программного обеспечения/сервисного центра – для продукции "
         + "электронной промышленности"),
+    shows: [Act.inclusionFiled],
     fields: [
-      field("number", "№"),
-      field("address", "Фактический адрес размещения на территории Республики Казахстан"),
-      field("contacts", "Контактные данные (номер телефона и электронная почта)"),
+      field("number", ru: "№"),
+      field(
+        "address", ru: "Фактический адрес размещения на территории Республики Казахстан", .act(["support", "address"])),
+      field(
+        "contacts", ru: "Контактные данные (номер телефона и электронная почта)",
+        .act(["support", "contacts", "phone"]),
+        .act(["support", "contacts", "email"])),
     ])
 
-  /// Appendix 11, a table for each model, attached as a file.
+  /// Appendix 11, a table for each model, which is attached as a file: the journal holds its digest and not its fields.
   private static let characteristics = Form(
     id: "53-НҚ/11", appendix: 11,
     title: OfficialText(
       kk: nil, ru: "Описание технических и эксплуатационных характеристик продукции электронной промышленности"),
     fields: [
-      field("name", "Наименование продукции электронной промышленности"),
-      field("brandAndModel", "Марка и модель"),
-      field("description", "Краткое описание"),
-      field("technicalCharacteristics", "Технические характеристики"),
-      field("operationalCharacteristics", "Эксплуатационные характеристики"),
+      field("name", ru: "Наименование продукции электронной промышленности"),
+      field("brandAndModel", ru: "Марка и модель"),
+      field("description", ru: "Краткое описание"),
+      field("technicalCharacteristics", ru: "Технические характеристики"),
+      field("operationalCharacteristics", ru: "Эксплуатационные характеристики"),
     ])
 }
 

@@ -32,6 +32,11 @@ public struct EntryRegister: Projection {
   /// The register of a name without entries; `nil` where no order of the rule book lays one out.
   public init?(_ id: String, law book: RuleBook = .standard) { self.init(id, law: LawTable(book)) }
 
+  /// The names of the registers of a rule book whose entries are made one by one, in the order of its regulations.
+  public static func names(of book: RuleBook = .standard) -> [String] {
+    book.regulations.compactMap { $0.editions.compactMap(\.provisions?.register).last?.id }
+  }
+
   init?(_ id: String, law: LawTable) {
     guard let (regulation, layout) = law.register(id) else { return nil }
     self.law = law
