@@ -58,23 +58,26 @@ public struct JournalVerification: Sendable {
   /// - Parameters:
   ///   - stored: the checkpoints beside the journal, if it has a place.
   ///   - line: is given every well-formed line as it passes, to show progress by.
+  ///   - predecessor: the journal that this one continues.
+  ///   - digestsFile: whether the file is hashed whole, for a journal that continues it.
   /// - Throws: `journal-empty` and what is wrong with line 0, without which nothing can be said; and what reading the file throws.
   public init(
     _ reader: JournalReader, stored: StoredCheckpoints?, evidence: Evidence = Evidence(), rules: SigningRules,
-    catalogue: ActCatalogue = .standard, line: (Line) -> Void = { _ in }
+    catalogue: ActCatalogue = .standard, predecessor: JournalEnd? = nil, digestsFile: Bool = false,
+    line: (Line) -> Void = { _ in }
   ) throws(RegistryError) {
     let claimed = evidence.checkpoints.compactMap { try? Checkpoint.claimedSize(of: $0.note.get()) }
     let walk = JournalWalk(
       mode: .full, rules: rules, catalogue: catalogue, damage: .report,
-      rootsAt: (stored?.sizes ?? []).union(claimed))
+      rootsAt: (stored?.sizes ?? []).union(claimed), predecessor: predecessor)
     var opening: Digest?
-    summary = try walk.run(reader) { walked in
+    summary = try walk.run(reader, digestsFile: digestsFile) { walked in
       if opening == nil { opening = walked.leafHash }
       line(walked.line)
     }
     self.opening = opening
 
-    let journalKeys = summary.opening.verifierKeys
+    let journalKeys = summary.noteKeys
     let storedProblems =
       stored?.problems(
         origin: summary.opening.origin, keys: journalKeys, lines: summary.lines, roots: summary.roots) ?? []
@@ -83,12 +86,14 @@ public struct JournalVerification: Sendable {
       CheckpointFinding(name: stored?.stored.first { $0.size == error.place.seq }?.path ?? "", error: error)
     }
     var anchor: Checkpoint?
-    let keys = evidence.keys.isEmpty ? journalKeys : evidence.keys
     for (name, note) in evidence.checkpoints {
       do {
+        let note = try note.get()
+        let claimed = try Checkpoint.claimedSize(of: note)
         let checkpoint = try Checkpoint(
-          opening: note.get(), with: keys, origin: summary.opening.origin, lines: summary.lines, roots: summary.roots)
-        _ = try evidence.policy?.demandQuorum(of: note.get())
+          opening: note, with: evidence.keys.isEmpty ? journalKeys.inForce(at: claimed) : evidence.keys,
+          origin: summary.opening.origin, lines: summary.lines, roots: summary.roots)
+        _ = try evidence.policy?.demandQuorum(of: note)
         if checkpoint.size >= anchor?.size ?? 0 { anchor = checkpoint }
       } catch {
         let error = error as? RegistryError ?? RegistryError(.noteMalformed)
@@ -107,7 +112,7 @@ public struct JournalVerification: Sendable {
       findings.insert(Finding(error, line: 0, lineOffset: 0), at: 0)
     }
     if let tail = summary.tail {
-      let error = RegistryError(.tornTail, detail: "\(tail.bytes.count) bytes")
+      let error = RegistryError(.tornTail, detail: "\(tail.count) bytes")
       findings.append(Finding(error, line: summary.lines, lineOffset: tail.offset))
     }
     return findings
@@ -124,6 +129,14 @@ extension Checkpoint {
   ///
   /// - Throws: `note-malformed`, also for a checkpoint of another journal; `note-unsigned`; `journal-behind-checkpoint` where the journal is
   ///   shorter; `checkpoint-contradicted` where its root is another. The place tells the size claimed as `seq`.
+  init(
+    opening note: Note, with keys: NoteKeys, origin: String, lines: UInt64, roots: [UInt64: Digest]
+  ) throws {
+    let claimed = try Checkpoint.claimedSize(of: note)
+    try self.init(opening: note, with: keys.inForce(at: claimed), origin: origin, lines: lines, roots: roots)
+  }
+
+  /// The same by keys that were got elsewhere.
   init(
     opening note: Note, with keys: [VerifierKey], origin: String, lines: UInt64, roots: [UInt64: Digest]
   ) throws {

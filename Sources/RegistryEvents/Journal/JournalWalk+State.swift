@@ -19,16 +19,23 @@ extension JournalWalk {
     private var standings: [Standing: Int] = [:]
     private var unknownTypes: [String: Int] = [:]
     private var findings: [Finding] = []
+    private var signatures = SignatureLog()
+    /// The line of the first control act that this reader does not know, in a walk that goes on behind it.
+    private var newerSeq: UInt64?
+    private let predecessor: JournalEnd?
 
     init(
-      mode: VerificationMode, rules: SigningRules, damage: Damage, rootsAt: Set<UInt64>, signaturesOf: SignatureScope
+      mode: VerificationMode, rules: SigningRules, damage: Damage, rootsAt: Set<UInt64>, signaturesOf: SignatureScope,
+      predecessor: JournalEnd?
     ) {
+      self.predecessor = predecessor
+      for key in (predecessor?.ring?.keys ?? [:]).values { offered[KeyName(key.publicKey)] = key.publicKey }
       self.mode = mode
       self.damage = damage
       self.rootsAt = rootsAt
       self.signaturesOf = signaturesOf
       chain = Chain(hasher: hasher)
-      judge = Judge(rules: rules)
+      judge = Judge(rules: rules, predecessor: predecessor)
     }
 
     /// The keys that signatures of a block may name: all offered so far, in this block too.
@@ -67,30 +74,52 @@ extension JournalWalk {
         keepRoot()
         return
       }
-      if opening == nil { opening = try Judge.opening(of: line) }
+      if opening == nil { try open(line, place) }
       lastRecorded = line.recorded
-      if !line.act.isKnown {
-        let type = line.act.type
-        if line.act.isControl {
-          throw RegistryError(.formatNewerThanReader, at: place, detail: "\(type) version \(line.act.version)")
-        }
-        unknownTypes["\(type) version \(line.act.version)", default: 0] += 1
-      }
+      if !line.act.isKnown { try meetUnknown(line.act, place) }
       guard let leaf = scanned.leaf else {
-        if line.seq != lines { try damaged(RegistryError(.seqGap, at: place)) }
-        return try body(.read(line, leafHash: nil))
+        if line.layout.seq != lines { try damaged(RegistryError(.seqGap, at: place)) }
+        return newerSeq == nil ? try body(.read(line, leafHash: nil)) : ()
       }
       for problem in chain.problems(of: line) { try damaged(problem) }
       chain.accept(line, leaf: leaf, hasher: hasher)
       keepRoot()
+      guard newerSeq == nil else { return }
       guard mode == .full, signaturesOf == .all || line.act.isControl else {
         return try body(.read(line, leafHash: leaf))
       }
       let judgement = try judge.judge(line, checks, seq: lines)
-      for signature in judgement.signatures { verdicts[signature.verdict, default: 0] += 1 }
+      for signature in judgement.signatures {
+        verdicts[signature.verdict, default: 0] += 1
+        if signature.verdict == .valid {
+          signatures.append(
+            kid: signature.kid, seq: lines, fileOffset: line.fileOffset, actStands: judgement.standing == .stands)
+        }
+      }
       standings[judgement.standing, default: 0] += 1
       for problem in judgement.problems { note(problem) }
       try body(.verified(VerifiedLine(line: line, leafHash: leaf, judgement: judgement)))
+    }
+
+    /// Line 0, held against the journal that this one continues.
+    private mutating func open(_ line: Line, _ place: Place) throws(RegistryError) {
+      let opening = try Judge.opening(of: line)
+      self.opening = opening
+      if let problem = predecessor?.problem(continuedBy: opening) {
+        try damaged(RegistryError(problem.code, at: place, detail: problem.detail))
+      }
+    }
+
+    /// An act of a type or version that this reader does not know: counted, or in a control area the end of what it can judge.
+    private mutating func meetUnknown(_ act: Act, _ place: Place) throws(RegistryError) {
+      let name = "\(act.type) version \(act.version)"
+      guard act.isControl else {
+        if newerSeq == nil { unknownTypes[name, default: 0] += 1 }
+        return
+      }
+      guard newerSeq == nil else { return }
+      try damaged(RegistryError(.formatNewerThanReader, at: place, detail: name))
+      newerSeq = lines
     }
 
     private mutating func keepRoot() {
@@ -112,7 +141,8 @@ extension JournalWalk {
       let hashed = mode != .none
       var summary = WalkSummary(
         mode: mode, rulesVersion: judge.rules.version, opening: opening,
-        head: hashed ? chain.head : hasher.leafHash(lastBytes), lastRecorded: lastRecorded)
+        head: hashed ? chain.head : hasher.leafHash(lastBytes), lastRecorded: lastRecorded,
+        noteKeys: judge.noteKeys ?? NoteKeys(opening))
       summary.lines = lines
       summary.bytes = reader.bytesRead
       summary.root = hashed ? chain.tree.root(with: hasher) : nil
@@ -123,10 +153,11 @@ extension JournalWalk {
       summary.ring = judge.ring
       summary.tail = reader.tail
       summary.findings = findings
-      if !chain.unresolved.isEmpty {
-        summary.findings += try reader.findRewritten(chain.unresolved, hasher: hasher)
-        summary.findings.sort { $0.seq < $1.seq }
-      }
+      summary.fileDigest = try reader.fileDigest()
+      summary.closedSeq = judge.closedSeq
+      summary.doubt(signatures.doubted(by: judge.ring))
+      if !chain.unresolved.isEmpty { summary.findings += try reader.findRewritten(chain.unresolved, hasher: hasher) }
+      summary.findings.sort { $0.seq < $1.seq }
       return summary
     }
   }
@@ -144,6 +175,13 @@ extension JournalReader {
     }
     var seq: UInt64 = 0
     while !wanted.isEmpty, let block = try again.nextBlock() {
+      if let leaf = block.overlongLeaf {
+        while let next = wanted.first, next.seen.seq == seq {
+          wanted.removeFirst()
+          if leaf != next.seen.leaf { isNot(next) }
+        }
+        seq += 1
+      }
       block.bytes.withUnsafeBytes { buffer in
         var start = 0
         while start < buffer.count {
