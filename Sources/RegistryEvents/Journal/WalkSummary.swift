@@ -28,6 +28,13 @@ public struct WalkSummary: Sendable {
   public internal(set) var findings: [Finding] = []
   /// The keys as after the last line; empty unless the mode is full.
   public internal(set) var ring = KeyRing()
+  /// The first line that is not as it was written.
+  var firstBad: JournalWalk.State.FirstBad?
+  /// What was counted before the lines of which every signature was checked.
+  var before = JournalWalk.State.Tally()
+  var trace = WalkTrace()
+  /// From where on a later walk can go on.
+  var window: VerificationRecord.Window?
   /// An unterminated end after the last whole line.
   public internal(set) var tail: JournalReader.Tail?
 }
