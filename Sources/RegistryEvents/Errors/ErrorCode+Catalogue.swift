@@ -138,6 +138,25 @@ extension ErrorCode {
     case .noteKeyUnknown:
       return ("the key is not a note key of the journal", "sign with a key that line 0 names in `noteKeys`")
     case .signerLocked: return ("another process is signing with the key", "wait for it, or stop it")
+    case .timestampMalformed:
+      return ("not a well-formed timestamp token or certificate", "fetch it again from the timestamping authority")
+    case .timestampInvalid:
+      return (
+        "the timestamp token is not of this checkpoint, or no trusted authority made it",
+        "check the authority's certificate, or ask for another token"
+      )
+    case .verifiedFileMalformed:
+      return ("not a record of what was verified before", "name another file, or remove this one and verify everything")
+    case .verifiedFileStale:
+      return (
+        "what was verified before was verified by another program or by other rules",
+        "nothing: everything is verified anew"
+      )
+    case .verifiedFileMode:
+      return (
+        "others than its owner can write the record of what was verified before",
+        "remove it and verify everything: it may not be your own"
+      )
     case .proofMalformed: return ("not a well-formed proof", "fetch it again from its source")
     case .proofInvalid:
       return (

@@ -82,6 +82,11 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case checkpointMissing = "checkpoint-missing"
   case noteKeyUnknown = "note-key-unknown"
   case signerLocked = "signer-locked"
+  case timestampMalformed = "timestamp-malformed"
+  case timestampInvalid = "timestamp-invalid"
+  case verifiedFileMalformed = "verified-file-malformed"
+  case verifiedFileStale = "verified-file-stale"
+  case verifiedFileMode = "verified-file-mode"
 
   // Proofs and witnesses (format §6).
   case proofMalformed = "proof-malformed"

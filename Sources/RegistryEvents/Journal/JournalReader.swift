@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// Takes no lock and never repairs. A last line without LF is left out and told by ``tail``: a writer may be at it.
 public struct JournalReader {
-  private let file: SystemCalls.File
+  let file: SystemCalls.File
   private let blockSize: Int
   /// Where to stop, in bytes from the start of the file.
   private let limit: UInt64
@@ -38,12 +38,21 @@ public struct JournalReader {
     self.limit = limit
   }
 
+  /// The same open file from a byte on, at which a line must begin.
+  ///
+  /// - Throws: `input-output` where it is a pipe.
+  func resumed(at offset: UInt64) throws(RegistryError) -> JournalReader {
+    try SystemCalls.seek(file, to: offset)
+    var reader = JournalReader(file, blockSize: blockSize)
+    reader.offset = offset
+    return reader
+  }
+
   /// The same open file from its first byte.
   ///
   /// - Throws: `input-output` where it is a pipe.
   func again() throws(RegistryError) -> JournalReader {
-    try SystemCalls.rewind(file)
-    return JournalReader(file, blockSize: blockSize)
+    try resumed(at: 0)
   }
 
   /// The same open file, its lines counted on from those of the journals that it continues.

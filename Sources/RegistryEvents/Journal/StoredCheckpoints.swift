@@ -17,6 +17,8 @@ public struct StoredCheckpoints: Sendable {
   /// Reads the checkpoints beside a journal; none where there is no folder. Files whose names are no numbers are passed over.
   public init(journal path: String) throws(RegistryError) { try self.init(JournalPaths(path)) }
 
+  init(_ stored: [Stored]) { self.stored = stored }
+
   init(_ paths: JournalPaths) throws(RegistryError) {
     var stored: [Stored] = []
     for name in try SystemCalls.names(in: paths.checkpoints) {

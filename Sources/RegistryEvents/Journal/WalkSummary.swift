@@ -36,6 +36,13 @@ public struct WalkSummary: Sendable {
   public internal(set) var closedSeq: UInt64?
   /// The signatures on which later revocations cast doubt, in the order of the lines.
   public internal(set) var doubted: [DoubtedSignature] = []
+  /// The first line that is not as it was written.
+  var firstBad: JournalWalk.State.FirstBad?
+  /// What was counted before the lines of which every signature was checked.
+  var before = JournalWalk.State.Tally()
+  var trace = WalkTrace()
+  /// From where on a later walk can go on.
+  var window: VerificationRecord.Window?
   /// An unterminated end after the last whole line.
   public internal(set) var tail: JournalReader.Tail?
 }
@@ -66,13 +73,19 @@ extension WalkSummary {
     let known = doubted.filter { signature in seq.map { signature.revokedBySeq <= $0 } ?? false }
     guard known.count < doubted.count else { return self }
     var summary = self
-    summary.findings.removeAll { $0.code == .vouchedByRevokedKey }
-    summary.verdicts[.valid, default: 0] += doubted.count
-    summary.verdicts[.keyRevoked, default: 0] -= doubted.count
-    if summary.verdicts[.keyRevoked] == 0 { summary.verdicts[.keyRevoked] = nil }
+    summary.removeDoubts()
     summary.doubt(known)
     summary.findings.sort { $0.seq < $1.seq }
     return summary
+  }
+
+  /// Counts every signature as it was judged, and tells of no act that stands by a revoked key.
+  mutating func removeDoubts() {
+    findings.removeAll { $0.code == .vouchedByRevokedKey }
+    verdicts[.valid, default: 0] += doubted.count
+    verdicts[.keyRevoked, default: 0] -= doubted.count
+    verdicts = verdicts.filter { $0.value != 0 }
+    doubted = []
   }
 
   /// Counts the signatures on which later revocations cast doubt as `key-revoked`, and tells of each act that stands by one.
