@@ -39,7 +39,7 @@ public struct Findings: Sendable {
   ///
   /// - Parameter registers: as they are before the line.
   public mutating func follow(_ walked: WalkedLine, _ context: FoldContext, registers: Registers) {
-    let act = walked.line.act
+    let act = walked.standingAct?.act ?? walked.line.act
     guard act.at <= effective, let kind = law.kind(of: act),
       let period = law.period(of: kind, on: context.time.date(of: act.at))
     else { return }
@@ -113,6 +113,7 @@ extension Findings {
           FindingCatalogue.notJudged, seq: unjudged.seq, case: nil,
           because: "\(unjudged.count) of them; \(unjudged.reason)"))
     }
+    all += report.idleAmendments.map { AuditFinding(FindingCatalogue.amendmentIdle, seq: $0, case: nil) }
     all += report.summary.findings.map { AuditFinding($0) }
     return all.sorted(by: AuditFinding.isOrderedBefore)
   }
