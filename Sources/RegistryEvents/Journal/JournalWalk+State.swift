@@ -11,7 +11,7 @@ extension JournalWalk {
     private(set) var judge: Judge
     private var opening: JournalOpened?
     /// Every key that a line so far offers for enrolment, entitled or not; see ``SignatureCheck``.
-    private var offered: [KeyName: PublicKey] = [:]
+    let offered = OfferedKeys()
     private var lines: UInt64 = 0
     private var lastRecorded = Instant.earliest
     private var lastBytes: [UInt8] = []
@@ -31,12 +31,11 @@ extension JournalWalk {
       judge = Judge(rules: rules)
     }
 
-    /// The keys that signatures of a block may name: all offered so far, in this block too.
-    mutating func collectKeys(_ block: Block) -> [KeyName: PublicKey] {
+    /// Takes in the keys that a block offers, before its signatures are checked.
+    func collectKeys(_ block: Block) {
       for index in block.lines.indices where block.lines[index].refusal == nil {
-        for key in Judge.offeredKeys(Line(block: block, index: index).act) { offered[KeyName(key)] = key }
+        offered.insert(Judge.offeredKeys(Line(block: block, index: index).act))
       }
-      return offered
     }
 
     mutating func finish(

@@ -67,8 +67,8 @@ public struct JournalWalk {
   func judge(_ raw: RawBlock) throws(RegistryError) -> State {
     var state = State(mode: mode, rules: rules, damage: damage, rootsAt: rootsAt, signaturesOf: signaturesOf)
     let block = Block(raw, scanner: LineScanner(catalogue: catalogue), hashing: true)
-    let keys = state.collectKeys(block)
-    try state.finish(CheckedBlock(block, keys: keys, scope: signaturesOf)) { _ in }
+    state.collectKeys(block)
+    try state.finish(CheckedBlock(block, keys: state.offered, scope: signaturesOf)) { _ in }
     return state
   }
 
@@ -93,8 +93,8 @@ public struct JournalWalk {
       guard let block = scanning.next() else { break }
       if mode == .full {
         if !checking.hasRoom, let checked = checking.next() { try state.finish(checked, body) }
-        let keys = state.collectKeys(block)
-        let scope = signaturesOf
+        state.collectKeys(block)
+        let (keys, scope) = (state.offered, signaturesOf)
         checking.start { CheckedBlock(block, keys: keys, scope: scope) }
       } else {
         try state.finish(CheckedBlock(unchecked: block), body)
@@ -116,13 +116,13 @@ struct CheckedBlock: Sendable {
     checks = []
   }
 
-  init(_ block: Block, keys: [KeyName: PublicKey], scope: JournalWalk.SignatureScope) {
+  init(_ block: Block, keys: OfferedKeys, scope: JournalWalk.SignatureScope) {
     self.block = block
     let verifier = JWSVerifier()
     checks = block.lines.indices.map { index in
       let line = Line(block: block, index: index)
       guard line.scanned.refusal == nil, scope == .all || line.act.isControl else { return [] }
-      return block.withLine(line.layout) { SignatureCheck.all($0, line.layout, verifier: verifier) { keys[$0] } }
+      return block.withLine(line.layout) { SignatureCheck.all($0, line.layout, verifier: verifier, keys: keys) }
     }
   }
 }

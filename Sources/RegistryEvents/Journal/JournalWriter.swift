@@ -22,6 +22,8 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   private let catalogue: ActCatalogue
   private let options: WriterOptions
   private let core: Mutex<Core>
+  /// The keys that lines offer for enrolment.
+  private let keys: OfferedKeys
   /// Up to which offset the lines are durable. Held while syncing, so that whoever waits for it finds the work done.
   private let synced: Mutex<UInt64>
 
@@ -91,6 +93,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     try checkpoints.demandAgreement(of: opening, lines: state.chain.count, roots: state.roots)
     try JournalRecovery.moveTornTail(file, paths, from: end)
     try JournalRecovery.mark(paths, from: end)
+    keys = state.offered
     core = Mutex(Core(chain: state.chain, judge: state.judge, end: end, recorded: recorded, gate: gate))
     synced = Mutex(end)
   }
@@ -113,12 +116,16 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
 
   /// Appends acts with one sync. Each is taken in or refused on its own; the expectation is that of the first.
   ///
+  /// Signatures that were made elsewhere are checked on all cores; of an act that this process has just signed with the key of the
+  /// name it is known that they fit.
+  ///
   /// - Throws: `sync-failed` and `input-output`, after which it is not known which acts are durable and the writer is closed.
   public func append(
     _ acts: [SignedAct], expecting expectation: Expectation
   ) throws(RegistryError) -> [Result<Receipt, RegistryError>] {
+    let prepared = PreparedAct.all(acts, keys: keys)
     let taken = core.withLock { core in
-      Result { () throws(RegistryError) in try take(acts, expecting: expectation, &core) }
+      Result { () throws(RegistryError) in try take(prepared, expecting: expectation, &core) }
     }
     let (results, end) = try taken.get()
     try sync(upTo: end)
@@ -126,7 +133,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   }
 
   private func take(
-    _ acts: [SignedAct], expecting expectation: Expectation, _ core: inout Core
+    _ acts: [PreparedAct], expecting expectation: Expectation, _ core: inout Core
   ) throws(RegistryError) -> (results: [Result<Receipt, RegistryError>], end: UInt64) {
     if let refusal = core.state.refusal { throw refusal }
     let hasher = SHA256Hasher()
@@ -156,14 +163,15 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
 
   /// Checks one act as a verifier would check its line, and the law as it stands; then takes it in.
   private func take(
-    _ signed: SignedAct, expecting expectation: Expectation, now: Instant, _ core: inout Core, _ bytes: inout [UInt8],
+    _ act: PreparedAct, expecting expectation: Expectation, now: Instant, _ core: inout Core, _ bytes: inout [UInt8],
     hasher: SHA256Hasher, verifier: JWSVerifier
   ) throws(RegistryError) -> Receipt {
-    guard signed.act.count <= LineScanner.longestAct else { throw RegistryError(.actTooLong) }
+    guard act.signed.act.count <= LineScanner.longestAct else { throw RegistryError(.actTooLong) }
     let recorded = try options.recorded(now: now, last: core.chain.lastRecorded)
-    let lineBytes = LineBytes.of(signed, prev: core.chain.head, recorded: recorded, seq: core.chain.count)
-    let raw = RawBlock(bytes: lineBytes + [0x0A], fileOffset: core.end)
-    let block = Block(raw, scanner: LineScanner(catalogue: catalogue), hashing: true)
+    var lineBytes = LineBytes.of(act.signed, prev: core.chain.head, recorded: recorded, seq: core.chain.count)
+    lineBytes.append(0x0A)
+    let raw = RawBlock(bytes: lineBytes, fileOffset: core.end)
+    let block = Block(raw, scanner: LineScanner(catalogue: catalogue), hasher: hasher)
     guard block.lines.count == 1, let leaf = block.lines[0].leaf else { throw RegistryError(.trailingBytes) }
     if let refusal = block.lines[0].refusal { throw RegistryError(refusal.code, at: Place(offset: refusal.offset)) }
     let line = Line(block: block, index: 0)
@@ -181,12 +189,9 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
 
     var judge = core.judge
     let offered = Judge.offeredKeys(line.act)
-    let checks = block.withLine(line.layout) { bytes in
-      SignatureCheck.all(bytes, line.layout, verifier: verifier) { name in
-        let enrolled = judge.ring.keys[name.kid]?.publicKey
-        return ([enrolled].compactMap { $0 } + offered).first { KeyName($0) == name }
-      }
-    }
+    let lineKeys = offered.isEmpty ? keys : OfferedKeys(beside: keys)
+    if !offered.isEmpty { lineKeys.insert(offered) }
+    let checks = act.checks(of: line, verifier: verifier, keys: lineKeys)
     let judgement = try judge.judge(line, checks, seq: line.seq)
     guard judgement.standing == .stands, judgement.problems.isEmpty else {
       throw judgement.problems.first ?? RegistryError(.signatureInvalid)
@@ -194,6 +199,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     try core.gate.admit(line.act, signers: judgement.signatures.compactMap(\.signer), recorded: recorded)
 
     core.judge = judge
+    keys.insert(offered)
     core.chain.accept(line, leaf: leaf, hasher: hasher)
     core.recorded.insert(line, leaf: leaf, hasher: hasher)
     let verified = VerifiedLine(line: line, leafHash: leaf, judgement: judgement)
