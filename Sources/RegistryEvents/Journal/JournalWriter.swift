@@ -60,12 +60,13 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   ///
   /// - Parameters:
   ///   - clock: the instant now; asked once for each append.
-  ///   - gate: the law.
-  /// - Throws: `writer-locked`, `file-replaced`, `file-system-not-local`, `journal-behind-checkpoint`, whatever is wrong with a line,
+  ///   - gate: the law. Of a journal that continues another it has followed that one's acts already.
+  ///   - predecessor: the journal that this one continues.
+  /// - Throws: `predecessor-missing`, `predecessor-mismatch`, `writer-locked`, `file-replaced`, `file-system-not-local`, `journal-behind-checkpoint`, whatever is wrong with a line,
   ///   and what the system refuses.
   public init(
     path: String, rules: SigningRules, gate: Gate, catalogue: ActCatalogue = .standard,
-    options: WriterOptions = WriterOptions(), clock: @escaping @Sendable () -> Instant
+    options: WriterOptions = WriterOptions(), predecessor: JournalEnd? = nil, clock: @escaping @Sendable () -> Instant
   ) throws(RegistryError) {
     paths = JournalPaths(path)
     self.clock = clock
@@ -76,21 +77,24 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     try JournalRecovery.makeDurable(file, paths)
     let end = try JournalRecovery.endOfLines(file)
 
-    let hasher = SHA256Hasher()
     var gate = gate
     var recorded = RecordedActs()
     var reader = JournalReader(file, upTo: end)
     let checkpoints = try StoredCheckpoints(paths)
     let walk = JournalWalk(
       mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: checkpoints.sizes,
-      signaturesOf: .controlActs)
+      signaturesOf: .controlActs, predecessor: predecessor)
     let state = try walk.walk(&reader) { walked throws(RegistryError) in
       guard let leaf = walked.leafHash else { return }
-      recorded.insert(walked.line, leaf: leaf, hasher: hasher)
+      recorded.insert(walked.line, leaf: leaf)
       if let act = walked.standingAct { gate.follow(act) }
     }
     guard let opening = state.judge.opening else { throw RegistryError(.journalEmpty) }
-    try checkpoints.demandAgreement(of: opening, lines: state.chain.count, roots: state.roots)
+    guard opening.continues == nil || predecessor != nil else {
+      throw RegistryError(.predecessorMissing, at: Place(seq: 0, fileOffset: 0))
+    }
+    try checkpoints.demandAgreement(
+      of: opening, keys: state.judge.noteKeys ?? NoteKeys(opening), lines: state.chain.count, roots: state.roots)
     try JournalRecovery.moveTornTail(file, paths, from: end)
     try JournalRecovery.mark(paths, from: end)
     keys = state.offered
@@ -175,7 +179,13 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     guard block.lines.count == 1, let leaf = block.lines[0].leaf else { throw RegistryError(.trailingBytes) }
     if let refusal = block.lines[0].refusal { throw RegistryError(refusal.code, at: Place(offset: refusal.offset)) }
     let line = Line(block: block, index: 0)
-    if let earlier = try core.recorded.receipt(of: line, hasher: hasher) { return earlier }
+    if let earlier = core.recorded.entry(of: line.act.id) {
+      let there = try self.line(at: earlier.fileOffset, pending: bytes, end: core.end)
+      guard let there, RecordedActs.areAlike(there, line) else {
+        throw RegistryError(.idConflict, at: Place(seq: earlier.seq))
+      }
+      return earlier.receipt
+    }
     guard line.act.isKnown else {
       throw RegistryError(.typeUnknown, detail: "\(line.act.type) version \(line.act.version)")
     }
@@ -201,12 +211,28 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     core.judge = judge
     keys.insert(offered)
     core.chain.accept(line, leaf: leaf, hasher: hasher)
-    core.recorded.insert(line, leaf: leaf, hasher: hasher)
+    core.recorded.insert(line, leaf: leaf)
     let verified = VerifiedLine(line: line, leafHash: leaf, judgement: judgement)
     if let act = StandingAct(verified) { core.gate.follow(act) }
     bytes += raw.bytes
     core.end += UInt64(raw.bytes.count)
     return Receipt(seq: line.seq, leafHash: leaf, recorded: recorded, status: .appended)
+  }
+
+  /// A line that was taken in before: from the file, or from those that are still to be written at its end.
+  private func line(at offset: UInt64, pending: [UInt8], end: UInt64) throws(RegistryError) -> Line? {
+    var bytes: [UInt8]
+    let start = end - UInt64(pending.count)
+    if offset >= start {
+      bytes = Array(pending.dropFirst(Int(clamping: offset - start)).prefix(LineScanner.longestLine + 1))
+    } else {
+      bytes = try SystemCalls.read(file, at: offset, count: LineScanner.longestLine + 1)
+    }
+    guard let feed = bytes.firstIndex(of: 0x0A) else { return nil }
+    bytes.removeLast(bytes.count - feed - 1)
+    let block = Block(
+      RawBlock(bytes: bytes, fileOffset: offset), scanner: LineScanner(catalogue: catalogue), hasher: nil)
+    return block.lines.count == 1 && block.lines[0].refusal == nil ? Line(block: block, index: 0) : nil
   }
 
   private func sync(upTo end: UInt64) throws(RegistryError) {

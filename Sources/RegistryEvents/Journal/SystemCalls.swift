@@ -78,9 +78,9 @@ enum SystemCalls {
     return count
   }
 
-  /// Goes back to the first byte of a file.
-  static func rewind(_ file: File) throws(RegistryError) {
-    guard lseek(file.descriptor, 0, SEEK_SET) == 0 else {
+  /// Goes to a byte of a file.
+  static func seek(_ file: File, to offset: UInt64) throws(RegistryError) {
+    guard lseek(file.descriptor, off_t(clamping: offset), SEEK_SET) >= 0 else {
       throw errno == ESPIPE ? RegistryError(.inputOutput, detail: "a pipe cannot be read twice") : failure("lseek")
     }
   }
@@ -92,6 +92,20 @@ enum SystemCalls {
     let count = uninterrupted { pread(file.descriptor, buffer.baseAddress, buffer.count, off_t(clamping: offset)) }
     guard count >= 0 else { throw failure("pread") }
     return count
+  }
+
+  /// Up to so many bytes from a place in the file; none past its end.
+  static func read(_ file: File, at offset: UInt64, count: Int) throws(RegistryError) -> [UInt8] {
+    var failure: RegistryError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, size in
+      do throws(RegistryError) {
+        size = try read(file, at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
   }
 
   /// Writes all of the bytes at a place in the file.
