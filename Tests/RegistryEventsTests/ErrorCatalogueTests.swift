@@ -19,6 +19,7 @@ struct ErrorCatalogueTests {
     (.checkpointContradicted, "JournalWriterTests"), (.journalBehindCheckpoint, "JournalWriterTests"),
     (.fileMissing, "BadOpeningTests"), (.fileExists, "JournalFailureTests"), (.inputOutput, "JournalFailureTests"),
     (.writerLocked, "JournalWriterTests"), (.fileReplaced, "JournalFailureTests"),
+    (.journalTruncated, "JournalFollowerTests"),
     (.fileSystemNotLocal, "JournalFailureTests"), (.headMoved, "JournalWriterTests"),
     (.checkpointMissing, "ProofJournalTests"), (.actMissing, "ProofJournalTests"),
     (.noteKeyUnknown, "CheckpointSigningTests"), (.signerLocked, "CheckpointSigningTests"),

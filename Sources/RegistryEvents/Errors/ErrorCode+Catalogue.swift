@@ -145,6 +145,11 @@ extension ErrorCode {
       return (
         "the file at the path is not the one that was opened, or not as this writer left it", "open the journal again"
       )
+    case .journalTruncated:
+      return (
+        "the journal is shorter than what was read of it before",
+        "keep a copy of what there is, and compare with a checkpoint from elsewhere"
+      )
     case .fileSystemNotLocal:
       return (
         "the file system is not known to be local, so its locks cannot be trusted", "move the journal, or force it"

@@ -96,6 +96,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case inputOutput = "input-output"
   case writerLocked = "writer-locked"
   case fileReplaced = "file-replaced"
+  case journalTruncated = "journal-truncated"
   case fileSystemNotLocal = "file-system-not-local"
   case headMoved = "head-moved"
   case idConflict = "id-conflict"

@@ -65,18 +65,32 @@ public struct JournalWalk {
 
   /// Judges whole lines that are in no file yet, as a journal of their own.
   func judge(_ raw: RawBlock) throws(RegistryError) -> State {
-    var state = State(mode: mode, rules: rules, damage: damage, rootsAt: rootsAt, signaturesOf: signaturesOf)
+    var state = start()
     let block = Block(raw, scanner: LineScanner(catalogue: catalogue), hashing: true)
     let keys = state.collectKeys(block)
     try state.finish(CheckedBlock(block, keys: keys, scope: signaturesOf)) { _ in }
     return state
   }
 
+  /// The state before line 0.
+  func start() -> State {
+    State(mode: mode, rules: rules, damage: damage, rootsAt: rootsAt, signaturesOf: signaturesOf)
+  }
+
   /// The walk itself, with the state in which it leaves the chain and the keys.
   func walk(
     _ reader: inout JournalReader, _ body: (WalkedLine) throws(RegistryError) -> Void
   ) throws(RegistryError) -> State {
-    var state = State(mode: mode, rules: rules, damage: damage, rootsAt: rootsAt, signaturesOf: signaturesOf)
+    var state = start()
+    try extend(&state, by: { () throws(RegistryError) in try reader.nextBlock() }, body)
+    return state
+  }
+
+  /// Goes on from a state with further blocks of whole lines, until there are none.
+  func extend(
+    _ state: inout State, by nextBlock: () throws(RegistryError) -> RawBlock?,
+    _ body: (WalkedLine) throws(RegistryError) -> Void
+  ) throws(RegistryError) {
     let scanner = LineScanner(catalogue: catalogue)
     let hashing = mode != .none
     var scanning = Pipeline<Block>()
@@ -84,7 +98,7 @@ public struct JournalWalk {
     var isAtEnd = false
     while true {
       while !isAtEnd, scanning.hasRoom {
-        guard let raw = try reader.nextBlock() else {
+        guard let raw = try nextBlock() else {
           isAtEnd = true
           break
         }
@@ -101,7 +115,6 @@ public struct JournalWalk {
       }
     }
     while let checked = checking.next() { try state.finish(checked, body) }
-    return state
   }
 }
 

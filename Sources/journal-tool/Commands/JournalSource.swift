@@ -17,7 +17,7 @@ struct JournalSource {
     self.context = context
   }
 
-  /// Reads the journal once, from its first byte. What is wrong with a line ends the process with 1, whatever its code.
+  /// Reads the journal once, from its first byte.
   func reading<Result>(
     _ activity: String, _ body: (JournalReader, _ passed: (Line) -> Void) throws -> Result
   ) throws -> Result {
@@ -29,8 +29,13 @@ struct JournalSource {
       defer { progress.finish() }
       return try body(reader) { progress.advance(to: $0.fileOffset / megabyte) }
     } catch let error as RegistryError {
-      throw ToolError(error, path: name, exitCode: error.place.seq == nil ? nil : .findings)
+      throw naming(error)
     }
+  }
+
+  /// An error of the journal, with its name. What is wrong with a line ends the process with 1, whatever its code.
+  func naming(_ error: RegistryError) -> ToolError {
+    ToolError(error, path: name, exitCode: error.place.seq == nil ? nil : .findings)
   }
 
   /// Replays the journal into a state that is made for the instant asked for.
@@ -77,7 +82,7 @@ struct JournalSource {
   }
 
   /// Says on standard error what is wrong with a journal that could be read all the same.
-  private func warn(_ summary: WalkSummary) {
+  func warn(_ summary: WalkSummary) {
     switch summary.mode {
     case .none: context.warn("Nothing was verified: every act was taken as standing.")
     case .chain: context.warn("No signature was checked: every act was taken as standing.")
