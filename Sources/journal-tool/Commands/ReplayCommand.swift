@@ -14,9 +14,15 @@ extension Command {
 
       Where the terminal is narrow, columns are left out or each entry becomes a card; a file or pipe gets every column. \
       The digest is that of the whole register, whatever --holder selects.
+
+      With --follow the result is written anew whenever lines have been appended, until the tool is stopped or the journal is no longer \
+      the one that was read; with --output the file is replaced each time.
+
+        journal-tool replay apk.jsonl --at 2030-12-31 --follow --format json | jq .journal.lines
       """,
     arguments: [.journals],
     options: [.at, .knownAt, Replaying.register, Replaying.holder, .verify, .tableFormat, .output],
+    flags: [Replaying.follow],
     run: Replaying.run)
 }
 
@@ -26,13 +32,54 @@ private enum Replaying {
   static let holder = Option(
     "holder", value: "БИН or ИИН", help: "Only the entries of this holder; may be repeated.", occurrence: .any)
 
+  static let follow = Flag("follow", help: "Go on as the journal grows.")
+
   @Sendable
-  static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
+  static func run(_ arguments: ParsedArguments, _ context: Context) async throws -> ExitCode {
     let moment = try arguments.effectiveMoment()
     let known = try arguments.known()
-    let (register, report) = try JournalSource(arguments, context).replay(
+    let source = try JournalSource(arguments, context)
+    if arguments[follow] {
+      try check(arguments, source)
+      var isFirst = true
+      try await source.follow(
+        at: moment, mode: arguments.verificationMode, making: HardwareRegister.init,
+        fold: { register, act, context in register.apply(act, context) },
+        tell: { register, report in
+          if !isFirst, arguments.format == .text, !arguments.isGiven(Option.output) { try context.output.write("\n") }
+          isFirst = false
+          try write(register, report, moment, arguments, context)
+          try context.output.flush()
+        })
+    }
+    let (register, report) = try source.replay(
       at: moment, known: known, mode: arguments.verificationMode, making: { _ in HardwareRegister() },
       fold: { register, act, context in register.apply(act, context) })
+    try write(register, report, moment, arguments, context)
+    return .success
+  }
+
+  /// What cannot be followed.
+  private static func check(_ arguments: ParsedArguments, _ source: JournalSource) throws(UsageError) {
+    guard source.path != "-" else {
+      throw UsageError("Standard input cannot be followed", concerning: Argument.journal)
+    }
+    guard source.paths.count == 1 else {
+      throw UsageError("One journal is followed, and it must continue no other", concerning: Argument.journal)
+    }
+    guard !arguments.isGiven(Option.knownAt) else {
+      throw UsageError("What is known at a line does not grow", concerning: Option.knownAt)
+    }
+    guard arguments.format != .csv || arguments.isGiven(Option.output) else {
+      throw UsageError(
+        "One table after another is no CSV: give --output, or --format json", concerning: Option.tableFormat)
+    }
+  }
+
+  private static func write(
+    _ register: HardwareRegister, _ report: ReplayReport, _ moment: EffectiveMoment, _ arguments: ParsedArguments,
+    _ context: Context
+  ) throws {
     let result = HardwareReplay(
       register: register, report: report, moment: moment, holders: arguments.strings(holder))
     try context.result(to: arguments.string(Option.output)) { output in
@@ -42,6 +89,5 @@ private enum Replaying {
       case .csv: try result.writeCSV(to: output)
       }
     }
-    return .success
   }
 }
