@@ -21,6 +21,7 @@ struct ErrorCatalogueTests {
     (.checkpointContradicted, "JournalWriterTests"), (.journalBehindCheckpoint, "JournalWriterTests"),
     (.fileMissing, "BadOpeningTests"), (.fileExists, "JournalFailureTests"), (.inputOutput, "JournalFailureTests"),
     (.writerLocked, "JournalWriterTests"), (.fileReplaced, "JournalFailureTests"),
+    (.journalTruncated, "JournalFollowerTests"),
     (.fileSystemNotLocal, "JournalFailureTests"), (.headMoved, "JournalWriterTests"),
     (.checkpointMissing, "ProofJournalTests"), (.actMissing, "ProofJournalTests"),
     (.noteKeyUnknown, "CheckpointSigningTests"), (.signerLocked, "CheckpointSigningTests"),
@@ -33,7 +34,9 @@ struct ErrorCatalogueTests {
 
   /// Codes that other targets raise, and prove in their own tests.
   static let elsewhere: [(code: ErrorCode, file: String)] = [
-    (.keyFileMode, "JournalToolTests/CommandKeyTests"), (.actImpossible, "RegistryProjectionsTests/CaseGateTests"),
+    (.keyFileMode, "JournalToolTests/CommandKeyTests"),
+    (.journalNotClosed, "JournalToolTests/CommandContinuationTests"),
+    (.actImpossible, "RegistryProjectionsTests/CaseGateTests"),
     (.actNotStanding, "RegistryProjectionsTests/FormDocumentTests"),
     (.actWithoutEffect, "RegistryProjectionsTests/FormDocumentTests"),
     (.editionUnknown, "RegistryProjectionsTests/FormDocumentTests"),

@@ -50,6 +50,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case correctionImpossible = "correction-impossible"
   case predecessorMissing = "predecessor-missing"
   case predecessorMismatch = "predecessor-mismatch"
+  case journalNotClosed = "journal-not-closed"
 
   // Signatures and standing (format §4, §5).
   case headerInvalid = "header-invalid"
@@ -106,6 +107,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case inputOutput = "input-output"
   case writerLocked = "writer-locked"
   case fileReplaced = "file-replaced"
+  case journalTruncated = "journal-truncated"
   case fileSystemNotLocal = "file-system-not-local"
   case headMoved = "head-moved"
   case idConflict = "id-conflict"
