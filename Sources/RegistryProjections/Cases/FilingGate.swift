@@ -65,9 +65,7 @@ struct FilingGate<Said: ReadableAct> {
   /// The grounds, read as they stand and not as the schema of today's acts has them: an edition has its own list.
   private func passGrounds() throws(Refusal) {
     let grounds = act.what["grounds"]?.array?.map { $0["ground"]?.string ?? "" } ?? []
-    guard !grounds.isEmpty, grounds.allSatisfy({ bars.provisions.refusalGround($0) != nil }) else {
-      throw bars.refusal(.groundNotListed)
-    }
+    guard bars.provisions.lists(grounds: grounds) else { throw bars.refusal(.groundNotListed) }
   }
 
   private func passPart(_ pending: PendingFiling?) throws(Refusal) {

@@ -50,8 +50,7 @@ struct ActCheck {
   func groundsFindings() -> [AuditFinding] {
     guard step == .refusal || step == .hearingNotice else { return [] }
     let grounds = act.what["grounds"]?.array?.map { $0["ground"]?.string ?? "" } ?? []
-    let isListed = !grounds.isEmpty && grounds.allSatisfy { provisions.refusalGround($0) != nil }
-    return isListed ? [] : finding("refusal-ground-not-listed")
+    return provisions.lists(grounds: grounds) ? [] : finding("refusal-ground-not-listed")
   }
 
   /// What the act's step, and what it says, give to find.

@@ -34,7 +34,7 @@ public struct Edition: Sendable {
   public let adopted: LocalDate
   /// Its number in the register of normative legal acts of the Ministry of Justice.
   public let registration: String
-  /// The day of that registration; `nil` where no text that is known gives it.
+  /// The day of that registration; `nil` where no text that is known states it.
   public let registered: LocalDate?
   /// From when it is in force.
   public internal(set) var force: Force

@@ -24,6 +24,9 @@ public struct Role: Sendable, Hashable {
   public static let headOfUnit = Role(
     "headOfUnit", kk: "құрылымдық бөлімшенің басшысы не оны алмастыратын тұлға",
     ru: "руководитель структурного подразделения либо лицо, его замещающее")
+  /// The head of the provider (the authorised body).
+  public static let headOfProvider = Role(
+    "headOfProvider", kk: "көрсетілетін қызметті берушінің басшысы", ru: "руководитель услугодателя")
   /// The body that considers complaints.
   public static let complaintsBody = Role(
     "complaintsBody", kk: "шағымды қарайтын орган", ru: "орган, рассматривающий жалобу")
@@ -36,6 +39,7 @@ public struct Role: Sendable, Hashable {
 
   /// The roles that a key can hold.
   public static let signing: [Role] = [
-    applicant, chanceryWorker, providerEmployee, authorisedPerson, headOfUnit, complaintsBody, qualityBody,
+    applicant, chanceryWorker, providerEmployee, authorisedPerson, headOfUnit, headOfProvider, complaintsBody,
+    qualityBody,
   ]
 }

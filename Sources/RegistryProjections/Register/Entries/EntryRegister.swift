@@ -60,6 +60,7 @@ public struct EntryRegister: Projection {
       }
       entries[place].events.append(
         RegisterEntry.Event(type: act.type, what: what, seq: standing.seq, on: context.time.date(of: act.at)))
+      if let followed, filings[followed]?.service.grantedBy.contains(act.type) ?? false { forget(followed) }
     case .part, .registration, .hearingNotice, .hearing, .complaint, .forwarding, .satisfaction, .complaintDecision,
       .amendment, .information, .correction, .note:
       break
@@ -168,7 +169,9 @@ extension Validity {
     case .years(let count):
       // In a year without 29 February its last day stands for it (reading I-27).
       return date.adding(years: count) ?? date.adding(days: -1).adding(years: count)
-    case .until(let member): return grant[member]?.string.flatMap { LocalDate($0) }
+    case .until(let member, let years):
+      return grant[member]?.string.flatMap { LocalDate($0) }
+        ?? years.flatMap { Validity.years($0).lastDay(of: grant, grantedOn: date) }
     }
   }
 }
