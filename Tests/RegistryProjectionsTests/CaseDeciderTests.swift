@@ -395,7 +395,9 @@ struct CaseDeciderTests {
   @Test("every bar is set by a rule of the order, and has a meaning of its own")
   func bars() throws {
     let provisions = try LawFixture.provisions()
-    for code in Bar.Code.allCases {
+    // Nothing in a list is asked of registers whose entries are made one by one, and no reference of hardware.
+    let ofEntries: Set<Bar.Code> = [.entryReference, .entryUnknown]
+    for code in Bar.Code.allCases where !ofEntries.contains(code) {
       let bar = try #require(provisions.bar(code), "\(code)")
       #expect(provisions.rule(bar.rule)?.bars.contains(bar) == true)
       #expect(code.rawValue.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil)

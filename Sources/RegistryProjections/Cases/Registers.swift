@@ -13,7 +13,7 @@ public struct Registers: Sendable {
   /// Registers without entries.
   public init(law book: RuleBook = .standard) {
     let law = LawTable(book)
-    others = law.registers.compactMap { EntryRegister($0, law: law) }
+    others = EntryRegister.names(of: book).compactMap { EntryRegister($0, law: law) }
   }
 
   /// Follows an act.

@@ -107,9 +107,6 @@ struct LawTable: Sendable {
     }
   }
 
-  /// The names of the registers whose entries are made one by one, in the order of the regulations.
-  var registers: [String] { periods.compactMap { $0.compactMap(\.provisions.register).last?.id } }
-
   /// The regulation that lays out the register of a name, by its index, and its newest layout.
   func register(_ id: String) -> (regulation: Int, layout: RegisterLayout)? {
     for (index, periods) in periods.enumerated() {

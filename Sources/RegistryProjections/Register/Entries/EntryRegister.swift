@@ -32,6 +32,11 @@ public struct EntryRegister: Projection {
   /// The register of a name without entries; `nil` where no order of the rule book lays one out.
   public init?(_ id: String, law book: RuleBook = .standard) { self.init(id, law: LawTable(book)) }
 
+  /// The names of the registers of a rule book whose entries are made one by one, in the order of its regulations.
+  public static func names(of book: RuleBook = .standard) -> [String] {
+    book.regulations.compactMap { $0.editions.compactMap(\.provisions?.register).last?.id }
+  }
+
   init?(_ id: String, law: LawTable) {
     guard let (regulation, layout) = law.register(id) else { return nil }
     self.law = law
@@ -166,12 +171,14 @@ extension Validity {
   /// The last day of validity of what is granted on a day; `nil` where none follows.
   func lastDay(of grant: CanonicalValue, grantedOn date: LocalDate) -> LocalDate? {
     switch self {
-    case .years(let count):
-      // In a year without 29 February its last day stands for it (reading I-27).
-      return date.adding(years: count) ?? date.adding(days: -1).adding(years: count)
+    case .years(let count): return Validity.day(count, after: date)
     case .until(let member, let years):
-      return grant[member]?.string.flatMap { LocalDate($0) }
-        ?? years.flatMap { Validity.years($0).lastDay(of: grant, grantedOn: date) }
+      return grant[member]?.string.flatMap { LocalDate($0) } ?? years.flatMap { Validity.day($0, after: date) }
     }
+  }
+
+  /// The day so many years later; in a year without 29 February its last day stands for it (reading I-27).
+  private static func day(_ years: Int, after date: LocalDate) -> LocalDate? {
+    date.adding(years: years) ?? date.adding(days: -1).adding(years: years)
   }
 }
