@@ -42,12 +42,17 @@ public struct FilingState: Sendable, Hashable {
   public private(set) var notice: UUIDv7?
   /// The newest hearing held.
   public private(set) var hearing: UUIDv7?
+  /// The types of what was recorded of it beside its stages.
+  public private(set) var noted: Set<String> = []
 
   init(id: UUIDv7, caseNumber: String?, service: String) {
     self.id = id
     self.caseNumber = caseNumber
     self.service = service
   }
+
+  /// Takes in what is recorded of it beside its stages.
+  mutating func note(_ type: String) { noted.insert(type) }
 
   /// Follows a step. There is no rule in it, but that what was decided stays decided: the first result counts.
   mutating func evolve(_ step: ActMeaning.Step, by id: UUIDv7) {
