@@ -14,7 +14,8 @@ public struct RuleBook: Sendable {
 
   /// The rules of Kazakhstan's registers of digital assets, with default days of force where publication is unknown.
   public static let standard = RuleBook(
-    version: "kz-digital-assets/1", regulations: [Order138.regulation, Order142.regulation, Order169.regulation])
+    version: "kz-digital-assets/1",
+    regulations: [Order138.regulation, Order142.regulation, Order169.regulation, Order53.regulation])
 
   /// The rule book once the day of publication of an edition is known.
   public func published(_ edition: String, of regulation: String, on date: LocalDate) -> RuleBook {

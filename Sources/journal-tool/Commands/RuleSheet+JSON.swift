@@ -20,7 +20,7 @@ extension RuleSheet.Section {
       "isFirstDayAssumed": .bool(edition.force.isAssumed), "openMatters": .array(openMatters.map(\.value)),
       "readings": .array(readings.map(\.value)),
       "registered": edition.registered.map { .string($0.description) } ?? .null,
-      "registration": .string(edition.registration),
+      "registration": edition.registration.map(CanonicalValue.string) ?? .null,
       "regulation": .string(regulation.id), "requirements": .array(requirements.map(\.value)),
       "rules": .array(rules.map(\.value)),
       "title": regulation.title.value,
