@@ -14,7 +14,7 @@ struct FilingGate<Said: ReadableAct> {
     try passStage()
     switch step {
     case .part: try passPart(pending)
-    case .hearingNotice: try passGrounds()
+    case .hearingNotice: if service.hearing != .optional { try passGrounds() }
     case .refusal:
       try passGrounds()
       try passDigest(pending)
@@ -62,8 +62,10 @@ struct FilingGate<Said: ReadableAct> {
     }
   }
 
-  /// The grounds, read as they stand and not as the schema of today's acts has them: an edition has its own list.
+  /// The grounds, read as they stand and not as the schema of today's acts has them: an edition has its own list, or one that is not
+  /// known.
   private func passGrounds() throws(Refusal) {
+    guard !bars.provisions.refusalGrounds.isEmpty else { return }
     let grounds = act.what["grounds"]?.array?.map { $0["ground"]?.string ?? "" } ?? []
     guard !grounds.isEmpty, grounds.allSatisfy({ bars.provisions.refusalGround($0) != nil }) else {
       throw bars.refusal(.groundNotListed)
@@ -122,7 +124,8 @@ struct FilingGate<Said: ReadableAct> {
     }
     if let made = act.entriesMade {
       guard made.first == registers.hardware.nextNumber, made.last - made.first == Int64(units.count) - 1 else {
-        throw bars.refusal(.entryNumbers, "the next number is \(registers.hardware.nextNumber), for \(units.count) units")
+        throw bars.refusal(
+          .entryNumbers, "the next number is \(registers.hardware.nextNumber), for \(units.count) units")
       }
     }
   }

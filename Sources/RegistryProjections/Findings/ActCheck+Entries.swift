@@ -33,6 +33,13 @@ extension ActCheck {
     return entry.map { $0.endedOn == nil } ?? false ? [] : finding("entry-unknown")
   }
 
+  /// The types of what was recorded of the entry that the act names.
+  private func noted(_ registers: Registers) -> Set<String> {
+    let key = kind.entry.flatMap { act.what[$0]?.referenceKey }
+    let entry = key.flatMap { registers.register(of: kind)?.entry($0) }
+    return Set((entry?.events ?? []).map(\.type))
+  }
+
   /// What must be recorded of a filing before it is decided.
   func preparationFindings() -> [AuditFinding] {
     guard let service, let filing else { return [] }
@@ -43,7 +50,7 @@ extension ActCheck {
   func requirementFindings(of service: String, _ facts: FilingFacts?, _ registers: Registers) -> [AuditFinding] {
     let date = time.date(of: act.at)
     let judge = FactJudge(
-      act: act.what, filing: facts, noted: filing?.noted ?? [], date: date, registers: registers)
+      act: act.what, filing: facts, noted: filing?.noted ?? noted(registers), date: date, registers: registers)
     return provisions.requirements(service: service, on: date).filter(judge.concerns).flatMap { requirement in
       if !requirement.isTextKnown {
         return finding(requirement.finding, "\(requirement.id) (\(requirement.clause)), whose text is not known")

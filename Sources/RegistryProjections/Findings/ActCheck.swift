@@ -46,9 +46,12 @@ struct ActCheck {
     ]
   }
 
-  /// Whether the grounds of a refusal, or of a preliminary one, stand on the closed list; of an act that does not stand too.
+  /// Whether the grounds of a refusal, or of a preliminary one, stand on the closed list, where that is known; of an act that
+  /// does not stand too.
   func groundsFindings() -> [AuditFinding] {
-    guard step == .refusal || step == .hearingNotice else { return [] }
+    guard step == .refusal || step == .hearingNotice && service?.hearing != .optional,
+      !provisions.refusalGrounds.isEmpty
+    else { return [] }
     let grounds = act.what["grounds"]?.array?.map { $0["ground"]?.string ?? "" } ?? []
     let isListed = !grounds.isEmpty && grounds.allSatisfy { provisions.refusalGround($0) != nil }
     return isListed ? [] : finding("refusal-ground-not-listed")
@@ -96,11 +99,12 @@ extension ActCheck {
     if let problem = facts.applicant.identifierProblem { found += finding("identifier-check-digit", problem) }
     found += serialFindings(facts.units)
     if facts.partCount == 0 { found += quantityFindings(facts, count: facts.units.count) }
-    for document in provisions.documents(service: service.id, channel: facts.channel) {
-      guard let kind = document.kind, !facts.documents.contains(where: { $0.kind == kind }) else { continue }
+    let day = time.date(of: act.at)
+    for document in provisions.documents(service: service.id, channel: facts.channel)
+    where document.kind != nil && document.isWanted(on: day, member: { act.member($0) }) {
+      guard !facts.documents.contains(where: { document.isMet(byKind: $0.kind) }) else { continue }
       found += finding("document-missing", document.id)
     }
-    let day = time.date(of: act.at)
     for (index, document) in facts.documents.enumerated() {
       if let until = document.validUntil, until < day {
         found += finding("document-expired", "document \(index + 1), valid until \(until)")
@@ -145,6 +149,7 @@ extension ActCheck {
 
   private func hearingFindings() -> [AuditFinding] {
     guard let filing, let service, service.hearing != .none else { return [] }
+    if service.hearing == .optional { return filing.hearing == nil ? finding("refused-without-optional-hearing") : [] }
     let severity = service.hearing == .wanted ? Severity.warning : nil
     let wanted = service.hearing == .wanted ? "the term of \(service.id) leaves hardly room for one" : ""
     var found = notComputable()
@@ -201,7 +206,9 @@ extension ActCheck {
   ) -> [AuditFinding] {
     if ranges.isEmpty { return finding(code, "no entry is named") }
     let beyond = ranges.filter { $0.last < $0.first || $0.last >= registers.hardware.nextNumber }
-    let missing = ranges.merged(through: registers.hardware.nextNumber - 1).joined().filter { !registers.hardware.stands(entry: $0) }
+    let missing = ranges.merged(through: registers.hardware.nextNumber - 1).joined().filter {
+      !registers.hardware.stands(entry: $0)
+    }
     return beyond.flatMap { finding(code, "entries \($0.first) to \($0.last)") }
       + missing.flatMap { finding(code, "entry \($0)") }
   }

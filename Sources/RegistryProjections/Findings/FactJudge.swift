@@ -29,7 +29,7 @@ struct FactJudge {
         kinds.contains(document.kind) && document.validUntil.map { $0 >= date } ?? true
       }
     case .recorded(let type): return noted.contains(type)
-    case .stated(let path): return member(path) != nil
+    case .stated(let path): return member(path).map { $0 != .array([]) } ?? false
     case .isTrue(let path): return member(path) == .bool(true)
     case .word(let path, let words): return member(path)?.string.map(words.contains) ?? false
     case .atLeast(let path, let bound):

@@ -39,7 +39,7 @@ public struct ActMeaning: Sendable, Hashable {
     /// Something is recorded of a filing or decision that moves no case on: what a commission recommends, what a state
     /// information system says, that a result was published.
     case note
-    /// An entry is ended by the authority's own motion.
+    /// An entry is ended by the authority's own motion, e.g. upon monitoring (T09).
     case removal
     /// Something that happened to an entry is recorded with it.
     case entryEvent = "entry-event"

@@ -55,6 +55,9 @@ public struct Duty: Sendable, Hashable {
   public var severity: Severity = .breach
   /// The codes of its findings begin with this: `result` gives `result-late` and `result-overdue`.
   public var findingStem: String
+  /// The code of the finding of what the law makes of it when it stays undone past its last day or, where the term lies before
+  /// a day, past that day.
+  public var consequence: String?
   /// The code of the finding that the day from which it runs was not stated.
   public var startUnknownFinding: String?
   /// The readings on which it rests, e.g. `I-04`.

@@ -32,6 +32,8 @@ public struct Provisions: Sendable {
   public let register: RegisterLayout?
   /// What a service may be granted on, in the order of the text.
   public let requirements: [Requirement]
+  /// What the text leaves to acts whose text is not known.
+  public let openMatters: [OpenMatter]
   /// The duties of all rules, in the order of the text.
   public let duties: [Duty]
   private let dutiesByOpening: [String: [Duty]]
@@ -40,7 +42,8 @@ public struct Provisions: Sendable {
     sources: [SourceText], hours: WorkingHours, serviceName: OfficialText, services: [Service], acts: [ActMeaning],
     rules: [Rule], signatories: [Signatory], refusalGrounds: [RefusalGround], documents: [RequiredDocument],
     forms: [Form], standard: [StandardItem],
-    readings: [Reading], register: RegisterLayout? = nil, requirements: [Requirement] = []
+    readings: [Reading], register: RegisterLayout? = nil, requirements: [Requirement] = [],
+    openMatters: [OpenMatter] = []
   ) {
     self.sources = sources
     self.hours = hours
@@ -56,6 +59,7 @@ public struct Provisions: Sendable {
     self.readings = readings
     self.register = register
     self.requirements = requirements
+    self.openMatters = openMatters
     duties = rules.flatMap(\.duties)
     var byOpening: [String: [Duty]] = [:]
     for duty in duties { for type in duty.opensOn.types { byOpening[type, default: []].append(duty) } }

@@ -22,8 +22,8 @@ public struct RegisterLayout: Sendable, Hashable {
 public enum Validity: Sendable, Hashable {
   /// So many years from the day of the grant; from 29 February to 28 February (reading I-27).
   case years(Int)
-  /// Up to and with the day that a member of the grant states; without it until it is ended.
-  case until(member: String)
+  /// Up to and with the day that a member of the grant states; without it so many years, or until it is ended.
+  case until(member: String, otherwiseYears: Int? = nil)
 }
 
 /// A column of a register.

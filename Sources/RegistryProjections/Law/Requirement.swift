@@ -10,7 +10,7 @@ public struct Requirement: Sendable, Hashable {
   public var rule: String
   /// Where it stands.
   public var clause: Clause
-  /// The services concerned, by their ids.
+  /// The services concerned, by their ids; of what ends an entry without a service, the types of those acts.
   public var services: [String]
   /// The official wording; `nil` in both languages where the text that holds from ``from`` on is not known.
   public var text: OfficialText
@@ -43,9 +43,9 @@ public struct Requirement: Sendable, Hashable {
 public enum Fact: Sendable, Hashable {
   /// A document of one of these kinds is in the package, and valid on the day of the grant.
   case document(oneOf: [String])
-  /// The case has an act of this type: what the provider obtains itself.
+  /// The case has an act of this type: what the provider obtains itself. Of what ends an entry without a service, the entry has it.
   case recorded(String)
-  /// The member is there.
+  /// The member is there, and is no empty list.
   case stated([String])
   /// The member is `true`.
   case isTrue([String])

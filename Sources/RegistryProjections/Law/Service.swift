@@ -60,6 +60,9 @@ public enum HearingRequirement: String, Sendable, Hashable {
   case required
   /// It is wanted, but the text gives no term in which it could be done: a refusal without it is found, not stopped.
   case wanted
+  /// The provider may hold one to clear up the documents, without a decision that it prepares: a refusal without it is worth
+  /// knowing, and no more.
+  case optional
   /// The text knows no hearing.
   case none
 }

@@ -16,9 +16,15 @@ struct ComplaintRules {
   var readings: [String: [String]] = [:]
   /// What is said of C3 beyond the order's own words, in brackets with a space before; empty where the text cites no law.
   var satisfactionSource = " (Administrative Procedure and Process Code art. 91(4))"
+  /// The law that can open a court at once, and what is said of the response to it, as of C3.
+  var court = (exception: "a law", source: "")
+  /// Who files: the applicant, and where paper is taken in the worker who does so.
+  var filers: [Role] = [.applicant, .chanceryWorker]
+  /// Who decides for the provider.
+  var officials: [Role] = [.authorisedPerson, .headOfUnit]
 
   /// In their order. The terms of forwarding and of consideration run side by side.
-  var rules: [Rule] { [challenge, forwarding, satisfaction, byProvider, byQualityBody, court] }
+  var rules: [Rule] { [challenge, forwarding, satisfaction, byProvider, byQualityBody, beforeCourt] }
 
   private var filed: String { "\(area).complaintFiled" }
   private var forwarded: String { "\(area).complaintForwarded" }
@@ -106,11 +112,12 @@ struct ComplaintRules {
       readings: readings["C5"] ?? [])
   }
 
-  private var court: Rule {
+  private var beforeCourt: Rule {
     Rule(
       id: "C6", clauses: [at(places.c6)], actor: .provider,
-      text: "A court is open after the pre-trial complaint, unless a law says otherwise. Where it is open at once, the "
-        + "reasoned position of the head of the higher body is filed with the response.",
+      text:
+        "A court is open after the pre-trial complaint, unless \(court.exception) says otherwise. Where it is open at "
+        + "once, the reasoned position of the head of the higher body is filed with the response\(court.source).",
       readings: readings["C6"] ?? [])
   }
 
@@ -128,11 +135,10 @@ struct ComplaintRules {
       Signatory(acts: ActPattern(types: [type]), roles: roles, rule: rule, clause: at(place))
     }
     return [
-      signatory(filed, [.applicant, .chanceryWorker], "C1", filing),
-      signatory(forwarded, [.providerEmployee, .authorisedPerson, .headOfUnit], "C2", places.c2),
-      signatory(satisfied, [.authorisedPerson, .headOfUnit], "C3", places.c3),
-      signatory(
-        decided, [.complaintsBody, .qualityBody, .authorisedPerson, .headOfUnit], "C1", consideration),
+      signatory(filed, filers, "C1", filing),
+      signatory(forwarded, [.providerEmployee] + officials, "C2", places.c2),
+      signatory(satisfied, officials, "C3", places.c3),
+      signatory(decided, [.complaintsBody, .qualityBody] + officials, "C1", consideration),
     ]
   }
 

@@ -162,7 +162,8 @@ extension Order142 {
       checks: [
         check("corrected-by-authority", "P01", "3", .note, "the register is changed on a ground outside the Rules"),
         check(
-          "entry-reference", "P01", "App. 3", .warning, "the number of a certificate is in use, or cannot be compared"),
+          "entry-reference", "P01", "App. 3", .warning,
+          "the reference of a new entry is in use, or cannot be compared with others"),
       ],
       bars: [bar(.entryReference, "P01", "App. 3"), bar(.entryUnknown, "P01", "3")],
       readings: ["I-26", "I-27", "I-28"]),

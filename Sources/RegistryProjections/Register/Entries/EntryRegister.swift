@@ -170,10 +170,14 @@ extension Validity {
   /// The last day of validity of what is granted on a day; `nil` where none follows.
   func lastDay(of grant: CanonicalValue, grantedOn date: LocalDate) -> LocalDate? {
     switch self {
-    case .years(let count):
-      // In a year without 29 February its last day stands for it (reading I-27).
-      return date.adding(years: count) ?? date.adding(days: -1).adding(years: count)
-    case .until(let member): return grant[member]?.string.flatMap { LocalDate($0) }
+    case .years(let count): return Validity.day(count, after: date)
+    case .until(let member, let years):
+      return grant[member]?.string.flatMap { LocalDate($0) } ?? years.flatMap { Validity.day($0, after: date) }
     }
+  }
+
+  /// The day so many years later; in a year without 29 February its last day stands for it (reading I-27).
+  private static func day(_ years: Int, after date: LocalDate) -> LocalDate? {
+    date.adding(years: years) ?? date.adding(days: -1).adding(years: years)
   }
 }
