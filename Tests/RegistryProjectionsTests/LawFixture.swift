@@ -34,6 +34,14 @@ enum LawFixture {
     return provisions
   }
 
+  /// The provisions by which an act of a type and a day is judged.
+  static func provisions(of type: String, on day: String) throws -> Provisions {
+    guard let date = LocalDate(day),
+      case .inForce(_, let provisions, _) = RuleBook.standard.edition(forActType: type, on: date)
+    else { throw Missing() }
+    return provisions
+  }
+
   struct Missing: Error {}
 }
 
