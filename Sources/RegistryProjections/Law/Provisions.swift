@@ -112,6 +112,11 @@ public struct Provisions: Sendable {
     requirements.filter { $0.services.contains(service) && $0.isInForce(on: date) }
   }
 
+  /// Whether a document of a kind can take the place of one of another: of the same kind, or wanted as an alternative to it.
+  public func isDocument(_ kind: String, inPlaceOf other: String) -> Bool {
+    kind == other || documents.contains { $0.isMet(byKind: kind) && $0.isMet(byKind: other) }
+  }
+
   /// The documents that a service wants on a channel, in the order of the text.
   public func documents(service: String, channel: Channel) -> [RequiredDocument] {
     documents.filter { $0.service == service && $0.channel == channel }
