@@ -64,11 +64,20 @@ struct LawEditionTests {
     #expect(RuleBook.standard.version == "kz-digital-assets/1")
   }
 
+  @Test("order 142/НҚ is judged from the day on which order 404/НҚ was registered, at the earliest; P01")
+  func pools() throws {
+    #expect(try describe(.standard, "pools.registered", "2023-09-13").hasPrefix("the text of 142-НҚ"))
+    #expect(try describe(.standard, "pools.registered", "2023-09-14") == "404-НҚ (assumed)")
+    let editions = try #require(RuleBook.standard.regulation("142/НК")).editions
+    #expect(editions.map(\.registration) == ["32315", "33412"])
+    #expect(editions.map { $0.registered?.description } == [nil, "2023-09-14"])
+  }
+
   @Test("a rule is found by its handle with the order and edition that hold it")
   func lookup() {
     let found = RuleBook.standard.rules("C2")
-    #expect(found.map(\.regulation.id) == ["138-НҚ"])
-    #expect(found.map(\.edition.id) == ["331-НҚ"])
+    #expect(found.map(\.regulation.id).starts(with: ["138-НҚ", "142-НҚ"]))
+    #expect(found.map(\.edition.id).starts(with: ["331-НҚ", "404-НҚ"]))
     #expect(RuleBook.standard.rules("Z99").isEmpty)
   }
 }
