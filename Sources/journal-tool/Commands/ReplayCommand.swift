@@ -16,13 +16,11 @@ extension Command {
       The digest is that of the whole register, whatever --holder selects.
       """,
     arguments: [.journal],
-    options: [.at, .knownAt, Replaying.register, Replaying.holder, .verify, .tableFormat, .output],
+    options: [.at, .knownAt, .register, Replaying.holder, .verify, .tableFormat, .output],
     run: Replaying.run)
 }
 
 private enum Replaying {
-  static let register = Option(
-    "register", value: "register", help: "The register to rebuild.", kind: .oneOf(["apk"] + EntryRegister.names()), default: "apk")
   static let holder = Option(
     "holder", value: "БИН or ИИН", help: "Only the entries of this holder; may be repeated.", occurrence: .any)
 
@@ -31,7 +29,7 @@ private enum Replaying {
     let moment = try arguments.effectiveMoment()
     let known = try arguments.known()
     let holders = arguments.strings(holder)
-    if let entries = arguments.string(register).flatMap({ EntryRegister($0) }) {
+    if let entries = arguments.string(Option.register).flatMap({ EntryRegister($0) }) {
       return try replay(entries, holders, moment, known, arguments, context)
     }
     let (register, report) = try JournalSource(arguments, context).replay(

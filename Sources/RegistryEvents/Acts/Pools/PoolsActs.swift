@@ -55,7 +55,7 @@ extension ActCatalogue {
       Entry(
         "pools.certificateReissued",
         "A re-issued certificate of accreditation (переоформленное свидетельство, Appendix 3; P-12)",
-        .members(poolCertificateMembers)),
+        .members(poolCertificateMembers.filter { $0.name != "certificate" })),
       .correctedByAuthority(of: "pools", entry: poolCertificate),
     ]
 
