@@ -92,5 +92,8 @@ struct KnownOrder: Sendable, CustomTestStringConvertible {
       // The words of links are displaced in print, and a page break sets the item's title into its text.
       torn: ["ground 5, ru", "item 10, ru"],
       uncited: ["I-29a", "I-29b"]),
+    KnownOrder(
+      number: "169-НҚ", edition: "598-НҚ", list: "169", counts: (17, 9),
+      texts: (kk: "165-169-NK-ed-598-NK-2023.kk", ru: nil), torn: [], uncited: []),
   ]
 }

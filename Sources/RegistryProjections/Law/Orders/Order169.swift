@@ -349,7 +349,8 @@ extension Order169 {
         check(
           "signatory-not-competent", "L14", at("App. 4"), "the act is signed in another capacity than the clause wants"),
         check(
-          "entry-reference", "L14", at("App. 4"), "the number of a licence is in use, or cannot be compared", .warning),
+          "entry-reference", "L14", at("App. 4"),
+          "the reference of a new entry is in use, or cannot be compared with others", .warning),
         check(
           "corrected-by-authority", "L14", at("App. 4"), "the register is changed on a ground outside the Rules", .note),
       ],
@@ -371,7 +372,7 @@ extension Order169 {
       actTypes: [Act.subtypeOneAnnex, Act.subtypeTwoAnnex, Act.poolSwitched],
       checks: [
         check(
-          "entry-unknown", "L16", at("App. 6"), "an annex or another event names no licence of the register", .warning)
+          "entry-unknown", "L16", at("App. 6"), "an act is about an entry, and names none that stands")
       ],
       bars: [Bar(code: .entryUnknown, rule: "L16", clause: at("App. 6"))], readings: ["I-42"]),
     Rule(
