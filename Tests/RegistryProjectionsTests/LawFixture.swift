@@ -84,5 +84,10 @@ struct KnownOrder: Sendable, CustomTestStringConvertible {
       // The words of links are displaced in print, and a page break sets the item's title into its text.
       torn: ["ground 5, ru", "item 10, ru"],
       uncited: ["I-29a", "I-29b"]),
+    KnownOrder(
+      number: "53-НҚ", edition: "567-НҚ", list: "53", counts: (33, 18),
+      texts: (kk: nil, ru: "53-NK-2018-ed-829-567-NK.ru"),
+      torn: [],
+      uncited: []),
   ]
 }
