@@ -8,7 +8,7 @@ extension RegistersTour {
     planRefusedLicence()
     planSubtypeTwo()
     planSwitches()
-    plan("2024-11-20 15:00", "licences.correctedByAuthority", by: people.minister.key) { _ in
+    plan("2024-11-20 15:00", "licences.correctedByAuthority", case: "LIC-2024-000002", by: people.minister.key) { _ in
       [
         "basis": "Приказ уполномоченного органа № 00 от 19.11.2024 (тест)", "entry": "L-0002",
         "text": "Действие лицензии приостановлено на один месяц",
@@ -113,23 +113,26 @@ extension RegistersTour {
 
   /// L-0003 on all three requirements, with an annex; L-0004 whose host never had a licence; L-0005 whose host's has run out.
   private mutating func planSubtypeTwo() {
-    planSubtypeTwo("2024-06-10 12:00", "L-0003", to: people.ertis, host: "L-0001", pool: "P-2024/001")
-    plan("2024-08-05 12:00", "licences.subtypeTwoAnnexIssued", by: people.minister.key) {
+    planSubtypeTwo(
+      "2024-06-10 12:00", "LIC-2024-000005", "L-0003", to: people.ertis, host: "L-0001", pool: "P-2024/001")
+    plan("2024-08-05 12:00", "licences.subtypeTwoAnnexIssued", case: "LIC-2024-000005", by: people.minister.key) {
       [signs = people.minister.signs] _ in
       [
         "licence": "L-0003", "number": "1", "provider": "Цифрлық активтер саласындағы уәкілетті орган (сынақ)",
         "signatory": signs, "subtype": "II", "validUntil": "2027-06-09",
       ]
     }
-    planSubtypeTwo("2024-07-22 12:00", "L-0004", to: people.samal, host: "L-0009", pool: "P-2024/002")
-    planSubtypeTwo("2025-03-03 12:00", "L-0005", to: people.ertis, host: "L-0002", pool: "P-2024/001")
+    planSubtypeTwo(
+      "2024-07-22 12:00", "LIC-2024-000006", "L-0004", to: people.samal, host: "L-0009", pool: "P-2024/002")
+    planSubtypeTwo(
+      "2025-03-03 12:00", "LIC-2025-000001", "L-0005", to: people.ertis, host: "L-0002", pool: "P-2024/001")
   }
 
   private mutating func planSubtypeTwo(
-    _ at: String, _ licence: String, to firm: RegistersPeople.Firm, host: String, pool: String
+    _ at: String, _ number: String, _ licence: String, to firm: RegistersPeople.Firm, host: String, pool: String
   ) {
     let common = fields(licence, at, subtype: "II", pool: pool, validUntil: nil)
-    plan(at, "licences.subtypeTwoIssued", by: people.minister.key) { _ in
+    plan(at, "licences.subtypeTwoIssued", case: number, by: people.minister.key) { _ in
       common.with([
         "address": .string(firm.address), "applicant": firm.applicant,
         "documents": [
@@ -142,11 +145,11 @@ extension RegistersTour {
 
   /// The first switch is told of in time, the second seven days late.
   private mutating func planSwitches() {
-    for (at, firm, licence, subtype, day) in [
-      ("2024-06-12 20:10", people.kokzhiek, "L-0001", "I", "2024-06-10"),
-      ("2025-03-13 11:00", people.ertis, "L-0003", "II", "2025-03-03"),
+    for (at, number, firm, licence, subtype, day) in [
+      ("2024-06-12 20:10", "LIC-2024-000001", people.kokzhiek, "L-0001", "I", "2024-06-10"),
+      ("2025-03-13 11:00", "LIC-2024-000005", people.ertis, "L-0003", "II", "2025-03-03"),
     ] {
-      plan(at, "licences.poolSwitched", by: firm.key) { _ in
+      plan(at, "licences.poolSwitched", case: number, by: firm.key) { _ in
         [
           "from": "P-2024/001", "licence": .string(licence), "pool": "P-2024/002", "signedBy": .string(firm.signedBy),
           "subtype": .string(subtype), "switchedOn": .string(day),
