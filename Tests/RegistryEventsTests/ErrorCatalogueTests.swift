@@ -40,6 +40,7 @@ struct ErrorCatalogueTests {
     (.actNotStanding, "RegistryProjectionsTests/FormDocumentTests"),
     (.actWithoutEffect, "RegistryProjectionsTests/FormDocumentTests"),
     (.editionUnknown, "RegistryProjectionsTests/FormDocumentTests"),
+    (.formLanguageLacking, "RegistryProjectionsTests/PoolFormTests"),
     (.csvMalformed, "RegistryProjectionsTests/FormUnitListTests"),
     (.unitListInvalid, "RegistryProjectionsTests/FormUnitListTests"),
   ]

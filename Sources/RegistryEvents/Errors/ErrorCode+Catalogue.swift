@@ -220,6 +220,10 @@ extension ErrorCode {
       )
     case .editionUnknown:
       return ("the text of the law in force on that day is not known", "ask for an act of a later day")
+    case .formLanguageLacking:
+      return (
+        "the texts of the law that are known do not have the form in the language", "ask for the other with --language"
+      )
     case .csvMalformed:
       return ("not a well-formed CSV (RFC 4180)", "save the table as CSV in UTF-8, separated by commas or semicolons")
     case .unitListInvalid:

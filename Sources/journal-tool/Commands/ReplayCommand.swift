@@ -21,14 +21,12 @@ extension Command {
         journal-tool replay apk.jsonl --at 2030-12-31 --follow --format json | jq .journal.lines
       """,
     arguments: [.journals],
-    options: [.at, .knownAt, Replaying.register, Replaying.holder, .verify, .tableFormat, .output],
+    options: [.at, .knownAt, .register, Replaying.holder, .verify, .tableFormat, .output],
     flags: [Replaying.follow],
     run: Replaying.run)
 }
 
 private enum Replaying {
-  static let register = Option(
-    "register", value: "register", help: "The register to rebuild.", kind: .oneOf(["apk"] + EntryRegister.names()), default: "apk")
   static let holder = Option(
     "holder", value: "БИН or ИИН", help: "Only the entries of this holder; may be repeated.", occurrence: .any)
 
@@ -36,7 +34,7 @@ private enum Replaying {
 
   @Sendable
   static func run(_ arguments: ParsedArguments, _ context: Context) async throws -> ExitCode {
-    if let entries = arguments.string(register).flatMap({ EntryRegister($0) }) {
+    if let entries = arguments.string(Option.register).flatMap({ EntryRegister($0) }) {
       return try await replay(entries, arguments, context) { state, report, moment, holders in
         EntryReplay(register: state, report: report, moment: moment, holders: holders)
       }

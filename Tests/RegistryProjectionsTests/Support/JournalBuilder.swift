@@ -12,7 +12,7 @@ struct JournalBuilder {
   /// A signer of the test journals; each holds one role and is the only one to hold it.
   enum Signer: String, CaseIterable {
     case keyMaster, applicant, chanceryWorker, providerEmployee, authorisedPerson, headOfUnit, complaintsBody,
-      qualityBody
+      qualityBody, headOfProvider, deputyHead
 
     /// The signer's key: of an Ed25519 seed that is one byte, repeated.
     var key: PrivateKey {
