@@ -65,7 +65,7 @@ public struct EntryCaseFile: Sendable {
   /// Looks at a line before its act is followed, if it is: an act that does not stand makes no document, and the case file remembers
   /// that it was there.
   public mutating func see(_ walked: WalkedLine) {
-    guard case .verified(let verified) = walked, verified.judgement.standing != .stands else { return }
+    guard let verified = walked.verified, verified.judgement.standing != .stands else { return }
     let (line, act) = (verified.line, verified.line.act)
     guard isOfCase(act), act.at <= asAt, types.contains(act.type) else { return }
     let problems = verified.judgement.problems.map(\.code.rawValue).joined(separator: ", ")
