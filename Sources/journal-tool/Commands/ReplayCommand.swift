@@ -28,7 +28,8 @@ extension Command {
 
 private enum Replaying {
   static let register = Option(
-    "register", value: "register", help: "The register to rebuild.", kind: .oneOf(["apk"]), default: "apk")
+    "register", value: "register", help: "The register to rebuild.", kind: .oneOf(["apk"] + EntryRegister.names()),
+    default: "apk")
   static let holder = Option(
     "holder", value: "БИН or ИИН", help: "Only the entries of this holder; may be repeated.", occurrence: .any)
 
@@ -39,23 +40,57 @@ private enum Replaying {
     let moment = try arguments.effectiveMoment()
     let known = try arguments.known()
     let source = try JournalSource(arguments, context)
+    if arguments[follow] { try check(arguments, source) }
+    let holders = arguments.strings(holder)
+    if let entries = arguments.string(register).flatMap({ EntryRegister($0) }) {
+      return try await run(
+        source, moment, known, arguments, context, making: { entries },
+        fold: { register, act, context in register.apply(act, context) },
+        write: { register, report, output in
+          let result = EntryReplay(register: register, report: report, moment: moment, holders: holders)
+          switch arguments.format {
+          case .text: try result.writeText(to: output)
+          case .json: try result.writeJSON(to: output)
+          case .csv: try result.writeCSV(to: output)
+          }
+        })
+    }
+    return try await run(
+      source, moment, known, arguments, context, making: HardwareRegister.init,
+      fold: { register, act, context in register.apply(act, context) },
+      write: { register, report, output in
+        let result = HardwareReplay(register: register, report: report, moment: moment, holders: holders)
+        switch arguments.format {
+        case .text: try result.writeText(to: output)
+        case .json: try result.writeJSON(to: output)
+        case .csv: try result.writeCSV(to: output)
+        }
+      })
+  }
+
+  /// Replays a register, once or as its journal grows.
+  private static func run<Register>(
+    _ source: JournalSource, _ moment: EffectiveMoment, _ known: AsOf.Known, _ arguments: ParsedArguments,
+    _ context: Context, making initial: () -> Register, fold: (inout Register, StandingAct, FoldContext) -> Void,
+    write: (Register, ReplayReport, ByteOutput) throws -> Void
+  ) async throws -> ExitCode {
+    let mode = arguments.verificationMode
+    let output = arguments.string(Option.output)
     if arguments[follow] {
-      try check(arguments, source)
       var isFirst = true
       try await source.follow(
-        at: moment, mode: arguments.verificationMode, making: HardwareRegister.init,
-        fold: { register, act, context in register.apply(act, context) },
+        at: moment, mode: mode, making: initial, fold: { register, act, context in fold(&register, act, context) },
         tell: { register, report in
-          if !isFirst, arguments.format == .text, !arguments.isGiven(Option.output) { try context.output.write("\n") }
+          if !isFirst, arguments.format == .text, output == nil { try context.output.write("\n") }
           isFirst = false
-          try write(register, report, moment, arguments, context)
+          try context.result(to: output) { try write(register, report, $0) }
           try context.output.flush()
         })
     }
     let (register, report) = try source.replay(
-      at: moment, known: known, mode: arguments.verificationMode, making: { _ in HardwareRegister() },
-      fold: { register, act, context in register.apply(act, context) })
-    try write(register, report, moment, arguments, context)
+      at: moment, known: known, mode: mode, making: { _ in initial() },
+      fold: { register, act, context in fold(&register, act, context) })
+    try context.result(to: output) { try write(register, report, $0) }
     return .success
   }
 
@@ -73,21 +108,6 @@ private enum Replaying {
     guard arguments.format != .csv || arguments.isGiven(Option.output) else {
       throw UsageError(
         "One table after another is no CSV: give --output, or --format json", concerning: Option.tableFormat)
-    }
-  }
-
-  private static func write(
-    _ register: HardwareRegister, _ report: ReplayReport, _ moment: EffectiveMoment, _ arguments: ParsedArguments,
-    _ context: Context
-  ) throws {
-    let result = HardwareReplay(
-      register: register, report: report, moment: moment, holders: arguments.strings(holder))
-    try context.result(to: arguments.string(Option.output)) { output in
-      switch arguments.format {
-      case .text: try result.writeText(to: output)
-      case .json: try result.writeJSON(to: output)
-      case .csv: try result.writeCSV(to: output)
-      }
     }
   }
 }
