@@ -34,6 +34,14 @@ enum LawFixture {
     return provisions
   }
 
+  /// The provisions by which an act of a type and a day is judged.
+  static func provisions(of type: String, on day: String) throws -> Provisions {
+    guard let date = LocalDate(day),
+      case .inForce(_, let provisions, _) = RuleBook.standard.edition(forActType: type, on: date)
+    else { throw Missing() }
+    return provisions
+  }
+
   struct Missing: Error {}
 }
 
@@ -85,9 +93,10 @@ struct KnownOrder: Sendable, CustomTestStringConvertible {
       torn: ["ground 5, ru", "item 10, ru"],
       uncited: ["I-29a", "I-29b"]),
     KnownOrder(
+      number: "169-НҚ", edition: "598-НҚ", list: "169", counts: (17, 9),
+      texts: (kk: "165-169-NK-ed-598-NK-2023.kk", ru: nil), torn: [], uncited: []),
+    KnownOrder(
       number: "53-НҚ", edition: "567-НҚ", list: "53", counts: (33, 18),
-      texts: (kk: nil, ru: "53-NK-2018-ed-829-567-NK.ru"),
-      torn: [],
-      uncited: []),
+      texts: (kk: nil, ru: "53-NK-2018-ed-829-567-NK.ru"), torn: [], uncited: []),
   ]
 }

@@ -13,7 +13,7 @@ struct RuleListTests {
     for (id, clause) in rows {
       let rule = try #require(provisions.rule(id))
       let place = try #require(rule.clauses.first).place
-      #expect(rule.clauses.allSatisfy { $0.regulation == order.number })
+      #expect(rule.clauses.allSatisfy { RuleBook.standard.regulation($0.regulation)?.id == order.number })
       #expect(!rule.text.isEmpty)
       let number = clause.prefix { $0.isNumber }
       // Appendix places are spelt "App. 5 it. 9" here and "App.5 it.9" there.

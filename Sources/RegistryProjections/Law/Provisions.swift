@@ -101,6 +101,12 @@ public struct Provisions: Sendable {
   /// The ground of refusal with a code.
   public func refusalGround(_ code: String) -> RefusalGround? { refusalGrounds.first { $0.code == code } }
 
+  /// Whether a refusal on grounds of these codes names only such as the closed list has, and at least one. Where the list is in
+  /// no text that is known, nothing is judged by it.
+  func lists(grounds: [String]) -> Bool {
+    refusalGrounds.isEmpty || !grounds.isEmpty && grounds.allSatisfy { refusalGround($0) != nil }
+  }
+
   /// The form with an id.
   public func form(_ id: String) -> Form? { forms.first { $0.id == id } }
 
