@@ -88,21 +88,21 @@ extension FindingCase {
       asAt: "2025-03-01 12:00"
     ) { journal, isWrong in
       try journal.entry(1, TrustedSample.software(), "2024-06-03 10:00")
-      try journal.change(1, isWrong ? "2025-02-15 10:00" : "2025-02-14 10:00")
+      try journal.change(1, [:], isWrong ? "2025-02-15 10:00" : "2025-02-14 10:00")
     },
     FindingCase(
       code: "transition-overdue", clause: "35", severity: .breach, text: "the term ended on 2025-02-14 23:59",
       asAt: "2025-03-01 12:00"
     ) { journal, isWrong in
       try journal.entry(1, TrustedSample.software(), "2024-06-03 10:00")
-      if !isWrong { try journal.change(1, "2025-02-14 10:00") }
+      if !isWrong { try journal.change(1, [:], "2025-02-14 10:00") }
     },
     FindingCase(
       code: "criteria-deemed-lost", clause: "36", severity: .warning, text: "T25, due on 2025-02-14",
       asAt: "2025-03-01 12:00"
     ) { journal, isWrong in
       try journal.entry(1, TrustedSample.software(), "2024-06-03 10:00")
-      if !isWrong { try journal.change(1, "2025-02-14 10:00") }
+      if !isWrong { try journal.change(1, [:], "2025-02-14 10:00") }
     },
   ]
 
