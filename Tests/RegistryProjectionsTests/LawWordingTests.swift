@@ -23,9 +23,10 @@ struct LawWordingTests {
     var all: [(String, OfficialText)] = [("title", regulation.title), ("service", law.serviceName)]
     all += law.refusalGrounds.map { ("ground \($0.number)", $0.wording) }
     all += law.requirements.map { ("requirement \($0.id)", $0.text) }
-    all += law.register.map { register in
-      [("register", register.title)] + register.columns.map { ("column \($0.id)", $0.title) }
-    } ?? []
+    all +=
+      law.register.map { register in
+        [("register", register.title)] + register.columns.map { ("column \($0.id)", $0.title) }
+      } ?? []
     all += law.documents.map { ("document \($0.service) \($0.id) \($0.channel)", $0.title) }
     for item in law.standard {
       all.append(("item \(item.number) title", item.title))

@@ -82,7 +82,7 @@ struct TrustedProcedureTests {
 
   @Test("T10, T16: a decision without the commission is found, whether it grants or refuses, and with it nothing is")
   func commission() throws {
-    for (act, what) in [("included", TrustedSample.included(_:)), ("refused", { TrustedSample.refused($0) })]
+    for (act, what) in [("included", { TrustedSample.included($0) }), ("refused", { TrustedSample.refused($0) })]
       as [(String, (UUIDv7) -> CanonicalValue)]
     {
       var journal = try JournalBuilder()
