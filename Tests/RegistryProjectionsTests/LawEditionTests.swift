@@ -73,6 +73,24 @@ struct LawEditionTests {
     #expect(editions.map { $0.registered?.description } == [nil, "2023-09-14"])
   }
 
+  @Test(
+    "order 53/НҚ is judged by the edition of order 829/НҚ, then by that of order 567/НҚ, which alone has T07 and T08",
+    arguments: [
+      ("2024-12-30", "the text of 53-НҚ in the edition of 53-НҚ is not known", false),
+      ("2024-12-31", "829-НҚ (assumed)", false), ("2025-11-17", "829-НҚ (assumed)", false),
+      ("2025-11-18", "567-НҚ (assumed)", true),
+    ])
+  func trusted(day: String, answer: String, hasClause9: Bool) throws {
+    #expect(try describe(.standard, "trusted.registered", day) == answer)
+    let date = try #require(LocalDate(day))
+    if case .inForce(_, let law, _) = RuleBook.standard.edition(forActType: "trusted.registered", on: date) {
+      #expect((law.rule("T07") != nil) == hasClause9 && (law.rule("T08") != nil) == hasClause9)
+      #expect(law.refusalGrounds.isEmpty != hasClause9 && law.documents.isEmpty != hasClause9)
+    }
+    let editions = try #require(RuleBook.standard.regulation("53/НК")).editions
+    #expect(editions.map(\.registration) == ["16750", nil, nil])
+  }
+
   @Test("a rule is found by its handle with the order and edition that hold it")
   func lookup() {
     let found = RuleBook.standard.rules("C2")

@@ -95,5 +95,10 @@ struct KnownOrder: Sendable, CustomTestStringConvertible {
     KnownOrder(
       number: "169-НҚ", edition: "598-НҚ", list: "169", counts: (17, 9),
       texts: (kk: "165-169-NK-ed-598-NK-2023.kk", ru: nil), torn: [], uncited: []),
+    KnownOrder(
+      number: "53-НҚ", edition: "567-НҚ", list: "53", counts: (33, 18),
+      texts: (kk: nil, ru: "53-NK-2018-ed-829-567-NK.ru"),
+      torn: [],
+      uncited: []),
   ]
 }

@@ -167,9 +167,18 @@ public struct Trail: Sendable {
       signedBy: signedBy, standing: standing,
       clause: (period.provisions.signatory(of: act.type, service: service?.id)
         ?? period.provisions.signatories.first { $0.acts.types.contains(act.type) })?.clause,
-      summary: act.summary(context.time) + (stands ? "" : ", which does not stand"),
-      changes: stands
-        ? FieldChange.all(by: act, of: reading.pending, service, on: context.time.date(of: act.at), registers) : [])
+      summary: act.summary(reading.kind, of: service, context.time) + (stands ? "" : ", which does not stand"),
+      changes: walked.standingAct.map { changes(by: $0, reading, service, context, registers) } ?? [])
+  }
+
+  private func changes(
+    by standing: StandingAct, _ reading: Reading, _ service: Service?, _ context: FoldContext, _ registers: Registers
+  ) -> [FieldChange] {
+    let date = context.time.date(of: reading.act.at)
+    let ofUnits = FieldChange.all(by: reading.act, of: reading.pending, service, on: date, registers)
+    guard ofUnits.isEmpty, let register = registers.register(of: reading.kind) else { return ofUnits }
+    let concerned = reading.entry?.reference ?? reading.followed.flatMap { register.entry(concernedBy: $0) }
+    return concerned.map { FieldChange.all(of: $0, by: standing, context, register) } ?? []
   }
 }
 
