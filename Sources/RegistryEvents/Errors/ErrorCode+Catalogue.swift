@@ -79,6 +79,11 @@ extension ErrorCode {
       return (
         "a line after `journal.closed`, which ended the journal", "record the act in the journal that continues it"
       )
+    case .correctionImpossible:
+      return (
+        "a correction of a place that the act does not have, or that would make it other than its type says",
+        "name a member of the act's what, by names and indices from 0 joined by dots, and give a value that the schema allows"
+      )
     case .predecessorMissing:
       return (
         "the journal continues another, which was not given", "name both, the older one first"
@@ -215,6 +220,10 @@ extension ErrorCode {
       )
     case .editionUnknown:
       return ("the text of the law in force on that day is not known", "ask for an act of a later day")
+    case .formLanguageLacking:
+      return (
+        "the texts of the law that are known do not have the form in the language", "ask for the other with --language"
+      )
     case .csvMalformed:
       return ("not a well-formed CSV (RFC 4180)", "save the table as CSV in UTF-8, separated by commas or semicolons")
     case .unitListInvalid:

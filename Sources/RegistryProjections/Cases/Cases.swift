@@ -34,7 +34,12 @@ public struct Cases: Projection {
       order.append(act.id)
     case .amendment: amendments.insert(act.id)
     case .removal: motions.insert(act.id)
-    case .entryEvent: break
+    case .entryEvent:
+      // An event of an entry that was applied for by itself decides the application.
+      guard let followed = kind.follows.flatMap({ act.id(in: $0) }), let service = filings[followed]?.service,
+        law.services.contains(where: { $0.id == service && $0.grantedBy.contains(act.type) })
+      else { return }
+      filings[followed]?.evolve(.grant, by: act.id)
     case .note:
       guard let followed = kind.follows.flatMap({ act.id(in: $0) }) else { return }
       filings[followed]?.note(act.type)

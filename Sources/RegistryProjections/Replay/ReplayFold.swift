@@ -4,6 +4,12 @@ import RegistryEvents
 /// continues it.
 struct ReplayFold {
   private let asOf: AsOf
+  /// The amendments that are known from an earlier reading.
+  private let amendments: Amendments
+  /// Those met so far.
+  private(set) var met = Amendments()
+  /// The lines of those that changed an act.
+  private var applied: Set<UInt64> = []
   private var context = FoldContext()
   private var folded = 0
   private var known: (seq: UInt64, recorded: Instant)?
@@ -11,7 +17,10 @@ struct ReplayFold {
   /// The journals that were read to their ends.
   private(set) var summaries: [WalkSummary] = []
 
-  init(asOf: AsOf) { self.asOf = asOf }
+  init(asOf: AsOf, knowing amendments: Amendments) {
+    self.asOf = asOf
+    self.amendments = amendments
+  }
 
   /// Takes a line in, if it is known at the state asked for.
   mutating func take(
@@ -22,6 +31,12 @@ struct ReplayFold {
     if current.seq == lineCount { try open(current.act) }
     guard asOf.knows(seq: current.seq, recorded: current.recorded) else { return }
     known = (current.seq, current.recorded)
+    var walked = walked
+    if !amendments.isEmpty, let standing = walked.standingAct {
+      let outcome = amendments.outcome(of: standing)
+      if !outcome.by.isEmpty { walked = .amended(walked, outcome.act) }
+      applied.formUnion(outcome.by)
+    }
     seen(walked, context)
     guard let act = walked.standingAct else { return }
     if act.act.is(OffsetDeclared.self) {
@@ -29,6 +44,8 @@ struct ReplayFold {
       context.time.declare(offsetSeconds: declared.offsetSeconds, from: declared.from)
     } else if act.act.is(CalendarDeclared.self) {
       declarations.append((try act.act.payload(CalendarDeclared.self), act.seq))
+    } else {
+      try met.declare(act)
     }
     guard act.act.isKnown, act.act.at <= asOf.effective || act.act.isControl else { return }
     folded += 1
@@ -71,6 +88,7 @@ struct ReplayFold {
     }
     return ReplayReport(
       asOf: asOf, summary: last.following(earlier).asKnown(at: known?.seq), continued: earlier, last: last,
-      knownSeq: known?.seq, knownRecorded: known?.recorded, foldedActs: folded, time: context.time, calendar: calendar)
+      knownSeq: known?.seq, knownRecorded: known?.recorded, foldedActs: folded, time: context.time, calendar: calendar,
+      idleAmendments: met.lines.subtracting(applied).sorted())
   }
 }

@@ -139,7 +139,7 @@ private enum Verifying {
           let stored = path == "-" ? nil : try StoredCheckpoints(journal: path)
           let tokens = path == "-" ? nil : try StoredTimestamps(journal: path)
           return try JournalVerification(
-            reading.readers[0], stored: stored, tokens: tokens, evidence: evidence,
+            reading.open()[0], stored: stored, tokens: tokens, evidence: evidence,
             rules: RuleBook.standard.signingRules, predecessor: predecessor, digestsFile: isContinued,
             line: { reading.pass($0) })
         }, evidence)

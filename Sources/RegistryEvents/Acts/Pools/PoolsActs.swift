@@ -55,7 +55,7 @@ extension ActCatalogue {
       Entry(
         "pools.certificateReissued",
         "A re-issued certificate of accreditation (переоформленное свидетельство, Appendix 3; P-12)",
-        .members(poolCertificateMembers)),
+        .members(poolCertificateMembers.filter { $0.name != "certificate" })),
       .correctedByAuthority(of: "pools", entry: poolCertificate),
     ]
 
@@ -72,7 +72,8 @@ extension ActCatalogue {
     .required("consent", .boolean, "consent to the collection and processing of personal data"),
     .required("documents", .array(poolDocument, count: 0...64), "the documents attached (Appendix 2 item 8)"),
     .required("filledOn", .string(.date), "date of filling (дата заполнения)"),
-    .required("location", .text(1024), "location of the hardware-software complex (server) in Kazakhstan"),
+    .optional(
+      "location", .text(1024), "location of the hardware-software complex (server) in Kazakhstan; absent where left blank"),
     .required("secretsConsent", .boolean, "consent to the use of legally protected secrets in information systems"),
     .required("signature", .word(SignatureKind.allCases.map(\.rawValue)), "how the applicant signed"),
     .required("signedBy", .text(256), "name of the person who signed (ФИО)"),
