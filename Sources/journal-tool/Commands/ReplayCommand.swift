@@ -54,6 +54,7 @@ private enum Replaying {
     let holders = arguments.strings(holder)
     let source = try JournalSource(arguments, context)
     if arguments[follow] {
+      try check(arguments, source)
       var isFirst = true
       try await source.follow(
         at: moment, mode: arguments.verificationMode, making: { initial },
