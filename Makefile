@@ -32,7 +32,7 @@ test: setup ## Pass the tests: Swift's, then the independent verifier in Python 
 lint: ## Check the form of the code, and that the libraries import no Foundation.
 	@.ci/lint
 
-survive: build ## Inject faults into every system call of an append, and let many processes append at once.
+survive: build ## Inject faults into every system call of what writes, and let many processes append and follow at once.
 	@.ci/setup strace
 	@python3 Tests/Survival/faults.py "$(TOOL)" $(QUICK)
 	@python3 Tests/Survival/crowd.py "$(TOOL)"

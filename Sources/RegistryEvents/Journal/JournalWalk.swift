@@ -105,6 +105,15 @@ public struct JournalWalk {
     _ reader: inout JournalReader, from resumed: State? = nil, _ body: (WalkedLine) throws(RegistryError) -> Void
   ) throws(RegistryError) -> State {
     var state = resumed ?? initialState
+    try extend(&state, by: { () throws(RegistryError) in try reader.nextBlock() }, body)
+    return state
+  }
+
+  /// Goes on from a state with further blocks of whole lines, until there are none.
+  func extend(
+    _ state: inout State, by nextBlock: () throws(RegistryError) -> RawBlock?,
+    _ body: (WalkedLine) throws(RegistryError) -> Void
+  ) throws(RegistryError) {
     var next = state.lines
     let scanner = LineScanner(catalogue: catalogue)
     let hashing = mode != .none
@@ -113,7 +122,7 @@ public struct JournalWalk {
     var isAtEnd = false
     while true {
       while !isAtEnd, scanning.hasRoom {
-        guard let raw = try reader.nextBlock() else {
+        guard let raw = try nextBlock() else {
           isAtEnd = true
           break
         }
@@ -131,7 +140,6 @@ public struct JournalWalk {
       next += UInt64(block.lines.count)
     }
     while let checked = checking.next() { try state.finish(checked, body) }
-    return state
   }
 }
 

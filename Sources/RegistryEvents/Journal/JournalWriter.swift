@@ -21,6 +21,10 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   private let rules: SigningRules
   private let catalogue: ActCatalogue
   private let options: WriterOptions
+  /// The journal that this one continues.
+  private let predecessor: JournalEnd?
+  /// The gate before line 0.
+  private let initial: Gate
   private let core: Mutex<Core>
   /// The keys that lines offer for enrolment.
   private let keys: OfferedKeys
@@ -73,21 +77,31 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     self.rules = rules
     self.catalogue = catalogue
     self.options = options
+    self.predecessor = predecessor
+    initial = gate
     (file, opened) = try JournalRecovery.openLocked(paths, options)
     try JournalRecovery.makeDurable(file, paths)
     let end = try JournalRecovery.endOfLines(file)
 
     var gate = gate
     var recorded = RecordedActs()
-    var reader = JournalReader(file, upTo: end)
     let checkpoints = try StoredCheckpoints(paths)
     let walk = JournalWalk(
       mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: checkpoints.sizes,
       signaturesOf: .controlActs, predecessor: predecessor)
-    let state = try walk.walk(&reader) { walked throws(RegistryError) in
-      guard let leaf = walked.leafHash else { return }
-      recorded.insert(walked.line, leaf: leaf)
-      if let act = walked.standingAct { gate.follow(act) }
+    let lines = file
+    func read() throws(RegistryError) -> JournalWalk.State {
+      var reader = JournalReader(lines, upTo: end)
+      return try walk.walk(&reader) { walked throws(RegistryError) in
+        guard let leaf = walked.leafHash else { return }
+        recorded.insert(walked.line, leaf: leaf)
+        if let act = walked.standingAct { gate.follow(act) }
+      }
+    }
+    var state = try read()
+    while let restarted = initial.restarted(knowing: gate) {
+      (gate, recorded) = (restarted, RecordedActs())
+      state = try read()
     }
     guard let opening = state.judge.opening else { throw RegistryError(.journalEmpty) }
     guard opening.continues == nil || predecessor != nil else {
@@ -157,12 +171,24 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
       do throws(RegistryError) {
         try JournalRecovery.demandUnchanged(paths, opened, size: start)
         try SystemCalls.write(file, at: start, bytes)
+        while let restarted = initial.restarted(knowing: core.gate) { core.gate = try followed(by: restarted, upTo: core.end) }
       } catch {
         core.state = .failed(error)
         throw error
       }
     }
     return (results, core.end)
+  }
+
+  /// A gate that has followed the journal from its first line, since an act amends what was followed before.
+  private func followed(by gate: Gate, upTo end: UInt64) throws(RegistryError) -> Gate {
+    var gate = gate
+    let walk = JournalWalk(
+      mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: [], signaturesOf: .controlActs,
+      predecessor: predecessor)
+    var reader = JournalReader(file, upTo: end)
+    _ = try walk.walk(&reader) { walked in if let act = walked.standingAct { gate.follow(act) } }
+    return gate
   }
 
   /// Checks one act as a verifier would check its line, and the law as it stands; then takes it in.

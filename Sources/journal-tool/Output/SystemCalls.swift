@@ -163,6 +163,14 @@ enum SystemCalls {
   /// Seconds of a clock that never goes back, from an arbitrary start.
   static func monotonicSeconds() -> Double { seconds(CLOCK_MONOTONIC).exact }
 
+  /// Sleeps for so many seconds, or until a signal comes.
+  static func sleep(_ seconds: Double) {
+    let whole = max(0, min(seconds, 86_400)).rounded(.down)
+    let fraction = max(0, min(seconds - whole, 0.999_999_999))
+    var time = timespec(tv_sec: Int(whole), tv_nsec: Int(fraction * 1_000_000_000))
+    _ = nanosleep(&time, nil)
+  }
+
   /// Whole seconds since 1970-01-01T00:00:00Z by the system's clock.
   static func wallSeconds() -> Int64 { seconds(CLOCK_REALTIME).whole }
 
