@@ -192,15 +192,16 @@ def appending(rounds):
     return Section(
         "Durable appends",
         f"Same file system; the peers write the very lines that the tool wrote, {size:.0f} bytes each, and sync as "
-        "often. An act that was signed elsewhere is verified before it is written; one that the writer's own process has "
-        "just signed is not verified again. Every act is scanned, chained and judged; the peers take bytes. Start and "
-        "opening are not counted.",
+        "often. An act that was signed elsewhere is verified before it is written; one that the writer's own process "
+        "has just signed is not verified again. Every act is scanned, chained and judged; the peers take bytes. Start "
+        "and opening are not counted.",
         figures,
         [Limit("4", "a single append 85 % of the bare loop", f"{single.rate / bare.rate:.0%}",
                single.rate >= 0.85 * bare.rate),
          Limit("4", "concurrent appends share a sync", f"{shared.rate / single.rate:.2f} × a single thread",
                shared.rate > 1.2 * single.rate),
-         Limit("4", "batches of 100 reach 80 % of signing alone", share(signing, signs), signing.rate >= 0.8 * signs.rate),
+         Limit("4", "batches of 100 reach 80 % of signing alone", share(signing, signs),
+               signing.rate >= 0.8 * signs.rate),
          Limit("4", "signed elsewhere: 80 % of verifying alone", share(taking, verifies),
                taking.rate >= 0.8 * verifies.rate)])
 
