@@ -91,14 +91,7 @@ public struct Act: Sendable {
   public var isKnown: Bool { layout.known != nil }
 
   /// Whether the type lies in a control area.
-  public var isControl: Bool {
-    line.block.withLine(layout) { bytes in
-      let characters = bytes[layout.type.range]
-      return ActCatalogue.controlAreas.contains { area in
-        characters.starts(with: area.utf8) && characters.dropFirst(area.utf8.count).first == UInt8(ascii: ".")
-      }
-    }
-  }
+  public var isControl: Bool { layout.isControl }
 
   /// Whether the act is of a type and version.
   public func `is`<Payload: ActPayload>(_ payload: Payload.Type) -> Bool {

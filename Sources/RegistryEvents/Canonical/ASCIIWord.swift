@@ -25,17 +25,6 @@ enum ASCIIWord {
         == highBits
   }
 
-  /// Whether all eight are characters of base64url.
-  @inline(__always)
-  static func isBase64url(_ word: UInt64) -> Bool {
-    let letters =
-      between(UInt8(ascii: "A"), UInt8(ascii: "Z"), word) | between(UInt8(ascii: "a"), UInt8(ascii: "z"), word)
-    let others =
-      between(UInt8(ascii: "0"), UInt8(ascii: "9"), word) | between(UInt8(ascii: "-"), UInt8(ascii: "-"), word)
-      | between(UInt8(ascii: "_"), UInt8(ascii: "_"), word)
-    return word & highBits == 0 && letters | others == highBits
-  }
-
   /// The four bytes that eight lower-case hex digits spell, the first in the lowest byte.
   @inline(__always)
   static func bytes(ofHex word: UInt64) -> UInt32 {

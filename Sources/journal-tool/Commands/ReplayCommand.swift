@@ -13,11 +13,12 @@ extension Command {
         journal-tool replay Journals/apk-2024.jsonl --at 2024-06-30 --known-at 2024-07-01T00:00:00Z --format json
 
       Where the terminal is narrow, columns are left out or each entry becomes a card; a file or pipe gets every column. \
-      The digest is that of the whole register, whatever --holder selects.
+      The digest is that of the whole register, whatever --holder selects. With --totals-only there are neither entries nor \
+      digest, which take longer than the register itself.
       """,
     arguments: [.journal],
     options: [.at, .knownAt, Replaying.register, Replaying.holder, .verify, .tableFormat, .output],
-    run: Replaying.run)
+    flags: [Replaying.totalsOnly], run: Replaying.run)
 }
 
 private enum Replaying {
@@ -25,6 +26,8 @@ private enum Replaying {
     "register", value: "register", help: "The register to rebuild.", kind: .oneOf(["apk"]), default: "apk")
   static let holder = Option(
     "holder", value: "БИН or ИИН", help: "Only the entries of this holder; may be repeated.", occurrence: .any)
+
+  static let totalsOnly = Flag("totals-only", help: "Only the totals: neither entries nor digest.")
 
   @Sendable
   static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
@@ -34,7 +37,8 @@ private enum Replaying {
       at: moment, known: known, mode: arguments.verificationMode, making: { _ in HardwareRegister() },
       fold: { register, act, context in register.apply(act, context) })
     let result = HardwareReplay(
-      register: register, report: report, moment: moment, holders: arguments.strings(holder))
+      register: register, report: report, moment: moment, holders: arguments.strings(holder),
+      totalsOnly: arguments[totalsOnly])
     try context.result(to: arguments.string(Option.output)) { output in
       switch arguments.format {
       case .text: try result.writeText(to: output)
