@@ -80,11 +80,16 @@ public struct Act: Sendable {
   /// The earlier line that the author had before him.
   public var seen: ActDraft.Seen? {
     guard !layout.seen.isEmpty else { return nil }
-    let seen = tree(layout.seen)
-    guard let leaf = seen["leaf"]?.string.flatMap({ Digest(hex: $0) }), let seq = seen["seq"]?.integer else {
-      return nil
+    // The scanner has judged it: a leaf and a number, in this order, and nothing else.
+    return line.block.withLine(layout) { bytes in
+      var cursor = CanonicalCursor(bytes, range: layout.seen.range)
+      cursor.enter()
+      guard cursor.nextMember() != nil, let leaf = Digest(hex: bytes, cursor.string()), cursor.nextMember() != nil
+      else {
+        return nil
+      }
+      return ActDraft.Seen(leaf: leaf, seq: UInt64(clamping: cursor.integer()))
     }
-    return ActDraft.Seen(leaf: leaf, seq: UInt64(clamping: seq))
   }
 
   /// Whether the reader knows the act's type and version.

@@ -4,6 +4,12 @@ public struct UUIDv7: Sendable, Hashable {
   package let high: UInt64
   package let low: UInt64
 
+  /// An id by its two halves, as it was written down.
+  package init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
+
   /// Milliseconds since 1970-01-01T00:00:00Z, from the first 48 bits.
   public var milliseconds: Int64 { Int64(high >> 16) }
 

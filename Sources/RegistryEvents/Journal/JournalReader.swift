@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// Takes no lock and never repairs. A last line without LF is left out and told by ``tail``: a writer may be at it.
 public struct JournalReader {
-  private let file: SystemCalls.File
+  let file: SystemCalls.File
   private let blockSize: Int
   /// Where to stop, in bytes from the start of the file.
   private let limit: UInt64
@@ -20,9 +20,12 @@ public struct JournalReader {
     self.init(path == "-" ? try SystemCalls.standardInput() : try SystemCalls.open(path, O_RDONLY))
   }
 
-  /// - Parameter limit: where to stop, in bytes from the start of the file.
-  init(_ file: SystemCalls.File, upTo limit: UInt64 = .max, blockSize: Int = 256 << 10) {
+  /// - Parameters:
+  ///   - offset: where the file stands, at the first byte of a line.
+  ///   - limit: where to stop, in bytes from the start of the file.
+  init(_ file: SystemCalls.File, from offset: UInt64 = 0, upTo limit: UInt64 = .max, blockSize: Int = 256 << 10) {
     self.file = file
+    self.offset = offset
     self.blockSize = blockSize
     self.limit = limit
   }
@@ -83,7 +86,7 @@ public struct JournalReader {
   private func fill() throws(RegistryError) -> (bytes: [UInt8], count: Int) {
     var failure: RegistryError?
     var count = 0
-    let wanted = Int(min(UInt64(blockSize), limit - offset - UInt64(pending.count)))
+    let wanted = Int(min(UInt64(blockSize), limit - min(limit, offset + UInt64(pending.count))))
     let bytes = [UInt8](unsafeUninitializedCapacity: pending.count + wanted) { buffer, size in
       // Unsafe: the buffer has room for what is pending and what is wanted; `size` counts what was copied and read.
       size = pending.count

@@ -32,6 +32,24 @@ public struct WalkSummary: Sendable {
   public internal(set) var tail: JournalReader.Tail?
 }
 
+extension WalkSummary {
+  /// What an earlier walk found in a journal that is now taken up again without findings and without an unterminated end; the keys are
+  /// not known of it.
+  package init(
+    mode: VerificationMode, rulesVersion: String, opening: JournalOpened, lines: UInt64, bytes: UInt64, head: Digest,
+    lastRecorded: Instant, root: Digest?, verdicts: [Verdict: Int], standings: [Standing: Int],
+    unknownTypes: [String: Int]
+  ) {
+    self.init(mode: mode, rulesVersion: rulesVersion, opening: opening, head: head, lastRecorded: lastRecorded)
+    self.lines = lines
+    self.bytes = bytes
+    self.root = root
+    self.verdicts = verdicts
+    self.standings = standings
+    self.unknownTypes = unknownTypes
+  }
+}
+
 /// A line as far as a walk has checked it.
 public enum WalkedLine: Sendable {
   /// Read, and hashed if hashes were asked for; its signatures were not checked.

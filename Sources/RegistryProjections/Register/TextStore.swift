@@ -33,6 +33,19 @@ package struct TextStore: Sendable {
   /// The number of texts.
   package var count: Int { ends.count }
 
+  /// Whether a number names a text.
+  func has(_ index: Int32) -> Bool { index >= 0 && Int(index) < ends.count }
+
+  /// Whether every text lies in the bytes, and every text kept once is a text.
+  var isSound: Bool {
+    var last = 0
+    for end in ends {
+      guard end >= last else { return false }
+      last = end
+    }
+    return last == bytes.count && interned.count <= ends.count && interned.allSatisfy(has)
+  }
+
   private func range(_ index: Int32) -> Range<Int> {
     let index = Int(index)
     return (index == 0 ? 0 : ends[index - 1])..<ends[index]

@@ -37,39 +37,27 @@ public struct Replay: Sendable {
     known seen: (WalkedLine, FoldContext) -> Void = { _, _ in },
     fold: (StandingAct, FoldContext) throws(RegistryError) -> Void
   ) throws(RegistryError) -> ReplayReport {
-    var context = FoldContext()
+    var declarations = Declarations()
     var folded = 0
     var known: (seq: UInt64, recorded: Instant)?
-    var declarations: [(CalendarDeclared, seq: UInt64)] = []
     let walk = JournalWalk(mode: mode, rules: rules, damage: damage)
     let summary = try walk.run(reader) { walked throws(RegistryError) in
       let current = walked.line
       line(current)
       guard asOf.knows(seq: current.seq, recorded: current.recorded) else { return }
       known = (current.seq, current.recorded)
-      seen(walked, context)
+      seen(walked, declarations.context)
       guard let act = walked.standingAct else { return }
-      if act.act.is(OffsetDeclared.self) {
-        let declared = try act.act.payload(OffsetDeclared.self)
-        context.time.declare(offsetSeconds: declared.offsetSeconds, from: declared.from)
-      } else if act.act.is(CalendarDeclared.self) {
-        declarations.append((try act.act.payload(CalendarDeclared.self), act.seq))
-      } else if act.seq == 0, act.act.is(JournalOpened.self) {
-        context.policy = try act.act.payload(JournalOpened.self).policy
-      }
+      try declarations.follow(act)
       guard act.act.isKnown, act.act.at <= asOf.effective || act.act.isControl else { return }
       folded += 1
-      try fold(act, context)
+      try fold(act, declarations.context)
     }
-    var calendar = asOf.defaultCalendar(knownRecorded: known?.recorded, context.time)
-    for (declared, seq) in declarations {
-      let declaration = CalendarDeclaration(
-        daysOff: declared.daysOff, workingDays: declared.workingDays, source: declared.source)
-      calendar = calendar.applying(declaration, seq: seq)
-    }
+    let time = declarations.context.time
+    let calendar = declarations.calendar(on: asOf.defaultCalendar(knownRecorded: known?.recorded, time))
     return ReplayReport(
       asOf: asOf, summary: summary, knownSeq: known?.seq, knownRecorded: known?.recorded, foldedActs: folded,
-      time: context.time, calendar: calendar)
+      time: time, calendar: calendar)
   }
 }
 

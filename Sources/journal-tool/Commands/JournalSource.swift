@@ -77,7 +77,7 @@ struct JournalSource {
   }
 
   /// Says on standard error what is wrong with a journal that could be read all the same.
-  private func warn(_ summary: WalkSummary) {
+  func warn(_ summary: WalkSummary) {
     switch summary.mode {
     case .none: context.warn("Nothing was verified: every act was taken as standing.")
     case .chain: context.warn("No signature was checked: every act was taken as standing.")

@@ -18,7 +18,7 @@ extension Command {
       """,
     arguments: [.journal],
     options: [.at, .knownAt, Replaying.register, Replaying.holder, .verify, .tableFormat, .output],
-    flags: [Replaying.totalsOnly], run: Replaying.run)
+    flags: [Replaying.totalsOnly, Replaying.snapshot], run: Replaying.run)
 }
 
 private enum Replaying {
@@ -29,13 +29,23 @@ private enum Replaying {
 
   static let totalsOnly = Flag("totals-only", help: "Only the totals: neither entries nor digest.")
 
+  static let snapshot = Flag(
+    "snapshot", help: "Go on from what an earlier replay kept in this user's cache, and keep it for the next.")
+
   @Sendable
   static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
     let moment = try arguments.effectiveMoment()
     let known = try arguments.known()
-    let (register, report) = try JournalSource(arguments, context).replay(
-      at: moment, known: known, mode: arguments.verificationMode, making: { _ in HardwareRegister() },
-      fold: { register, act, context in register.apply(act, context) })
+    let source = try JournalSource(arguments, context)
+    guard !arguments[snapshot] || known == .latest else {
+      throw UsageError("A snapshot serves only a journal known to its end", concerning: Option.knownAt)
+    }
+    let (register, report) =
+      arguments[snapshot]
+      ? try source.replayKeeping(at: moment, mode: arguments.verificationMode) { HardwareRegister() }
+      : try source.replay(
+        at: moment, known: known, mode: arguments.verificationMode, making: { _ in HardwareRegister() },
+        fold: { register, act, context in register.apply(act, context) })
     let result = HardwareReplay(
       register: register, report: report, moment: moment, holders: arguments.strings(holder),
       totalsOnly: arguments[totalsOnly])

@@ -91,6 +91,34 @@ enum SystemCalls {
   /// Closes a descriptor; what could fail has been synced before.
   static func close(_ descriptor: Int32) { _ = Glibc.close(descriptor) }
 
+  /// All bytes of a regular file that is this process's user's own and that nobody else may write to; `nil` for any other.
+  static func ownFile(_ path: String) throws(SystemError) -> [UInt8]? {
+    let descriptor = try retrying { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    defer { close(descriptor) }
+    var status = stat()
+    _ = try retrying { fstat(descriptor, &status) }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else {
+      return nil
+    }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Int(clamping: status.st_size))
+    while true {
+      let next = try read(descriptor, count: 1 << 20)
+      if next.isEmpty { return bytes }
+      bytes += next
+    }
+  }
+
+  /// Makes a folder, and those above it that are missing, which only this process's user may look into.
+  static func makeOwnFolder(_ path: String) throws(SystemError) {
+    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.utf8.startIndex else {
+      throw SystemError(number: errno)
+    }
+    try makeOwnFolder(String(path[..<slash]))
+    _ = try retrying { mkdir(path, 0o700) }
+  }
+
   /// Gives a file its new name in place of whatever had it.
   static func rename(_ from: String, _ to: String) throws(SystemError) { _ = try retrying { Glibc.rename(from, to) } }
 

@@ -28,20 +28,19 @@ struct Amendments: Sendable {
 
   init() {}
 
-  /// The changes of another, and by which of them each unit was changed, one after the other.
-  init(_ changes: [Change], _ steps: some Sequence<(unit: Int, change: Int)>) {
-    self.changes = changes
-    for (unit, change) in steps { amend(unit, by: change) }
-  }
-
   /// Adds a change, and answers its number.
   mutating func add(_ standing: UnsafeRawBufferPointer, _ texts: inout TextStore) throws(RegistryError) -> Int {
+    let place = texts.add(standing)
+    try add(texts.utf8(place), at: place)
+    return changes.count - 1
+  }
+
+  /// Adds a change that is a text already.
+  mutating func add(_ standing: ArraySlice<UInt8>, at place: Int32) throws(RegistryError) {
     let read = try MemberReader.read(judged: Array(standing)) { members throws(RegistryError) in
       try EntryChanges(&members)
     }
-    changes.append(
-      Change(standing: texts.add(standing), hashrateTHs: read.hashrateTHs, powerKW: read.powerKW))
-    return changes.count - 1
+    changes.append(Change(standing: place, hashrateTHs: read.hashrateTHs, powerKW: read.powerKW))
   }
 
   /// Changes a unit.
