@@ -16,7 +16,7 @@ judged = journals[min(2, len(journals) - 1)]
 sections = []
 for measure in (
     lambda: rows.start(41), lambda: rows.register(judged, rounds), lambda: rows.verification(judged, rounds),
-    lambda: rows.appending(rounds)):
+    lambda: rows.snapshots(judged, rounds), lambda: rows.appending(rounds)):
     sections.append(measure())
     print(f"measured: {sections[-1].title}", file=sys.stderr)
 grown, series = rows.growth(journals, min(rounds, 3))

@@ -48,8 +48,6 @@ def markdown(sections, lines, versions):
         [[limit.row, limit.asked, limit.reached, verdict(limit, section)]
          for section in sections for limit in section.limits])
     yield ""
-    yield "Row 7 (snapshots) is not measured: there are none yet."
-    yield ""
     yield (
         "CPU is user and system time of all threads. Peak is the largest resident set; less than about 25 MB cannot be "
         "told, that being the measuring process's own. *Others* is the largest share of the machine that other "

@@ -51,7 +51,7 @@ struct SnapshotTests {
     _ journal: Journal, _ effective: Instant, _ mode: VerificationMode = .none
   ) throws -> (HardwareRegister, ReplayReport) {
     var register = HardwareRegister()
-    let report = try Replay(asOf: AsOf(effective: effective), mode: mode).run(journal.reader()) {
+    let (report, _) = try Replay(asOf: AsOf(effective: effective), mode: mode).pass([journal.reader()]) {
       register.apply($0, $1)
     }
     return (register, report)
@@ -87,7 +87,7 @@ struct SnapshotTests {
     let dates = stride(from: 0, to: journal.instants.count, by: 17).map { journal.instants[$0] } + [.earliest, .latest]
     var served = 0
     for first in dates {
-      let start = try Self.replay(first).start(journal.reader(), making: HardwareRegister())
+      let start = try #require(try Self.replay(first).start(journal.reader(), making: HardwareRegister()))
       Self.expectAlike(start, try Self.plain(journal, first), "to \(first)")
       let snapshot = try Self.stored(start.snapshot)
       for second in dates {
@@ -137,7 +137,7 @@ struct SnapshotTests {
   func malformed() throws {
     let journal = try Journal(seed: 3, count: 60)
     defer { journal.remove() }
-    let snapshot = try Self.replay(.latest).start(journal.reader(), making: HardwareRegister()).snapshot
+    let snapshot = try #require(try Self.replay(.latest).start(journal.reader(), making: HardwareRegister())).snapshot
     let bytes = try #require(snapshot).bytes(Self.key)
     for place in stride(from: 0, to: bytes.count, by: 61) {
       var changed = bytes
@@ -184,7 +184,7 @@ struct SnapshotTests {
     defer { journal.remove() }
     let key = Snapshot<HardwareRegister>.Key(tool: "test", mode: mode)
     let replay = Self.replay(.latest, mode)
-    let outcome = try replay.start(journal.reader(), making: HardwareRegister())
+    let outcome = try #require(try replay.start(journal.reader(), making: HardwareRegister()))
     let snapshot = try Self.stored(outcome.snapshot, key)
     let bytes = try journal.bytes()
     for place in [10, bytes.count / 2, bytes.count - 3] {
@@ -207,7 +207,7 @@ struct SnapshotTests {
     defer { journal.remove() }
     for mode in [VerificationMode.none, .full] {
       let replay = Self.replay(.latest, mode)
-      let outcome = try replay.start(journal.reader(), making: HardwareRegister())
+      let outcome = try #require(try replay.start(journal.reader(), making: HardwareRegister()))
       let made = try #require(outcome.snapshot)
       let wrong = Snapshot(
         position: made.position, state: made.state, map: made.map, content: Digest.sha256(of: []),
@@ -223,7 +223,7 @@ struct SnapshotTests {
     // A file of this very moment could change within the same tick of the clock.
     let now = Instant(clamping: try #require(try journal.reader().identity()).changedSecond)
     let young = SnapshotReplay<HardwareRegister>(effective: .latest, mode: .none, now: now)
-    #expect(try young.start(journal.reader(), making: HardwareRegister()).snapshot?.identity == nil)
+    #expect(try #require(try young.start(journal.reader(), making: HardwareRegister())).snapshot?.identity == nil)
   }
 
   @Test("A journal that has grown is read on from its old end in mode none, and anew in the others")
@@ -236,7 +236,7 @@ struct SnapshotTests {
     for mode in VerificationMode.allCases {
       let key = Snapshot<HardwareRegister>.Key(tool: "test", mode: mode)
       let replay = Self.replay(.latest, mode)
-      let start = try replay.start(journal.reader(), making: HardwareRegister())
+      let start = try #require(try replay.start(journal.reader(), making: HardwareRegister()))
       let snapshot = try Self.stored(start.snapshot, key)
       try journal.write(bytes)
       let result = try replay.resume(snapshot, journal.reader())

@@ -33,11 +33,6 @@ extension SystemCalls {
       nanoseconds(status.st_mtim), nanoseconds(status.st_ctim),
     ])
   }
-
-  /// Goes to a place in a file.
-  static func seek(_ file: File, to offset: UInt64) throws(RegistryError) {
-    guard lseek(file.descriptor, off_t(clamping: offset), SEEK_SET) >= 0 else { throw failure("lseek") }
-  }
 }
 
 extension JournalReader {
@@ -94,8 +89,7 @@ extension JournalReader {
     in range: Range<UInt64>, from seq: UInt64, hashing: Bool,
     _ body: (Line, Digest?) throws(RegistryError) -> Void
   ) throws(RegistryError) -> (end: UInt64, seq: UInt64) {
-    try SystemCalls.seek(file, to: range.lowerBound)
-    var reader = JournalReader(file, from: range.lowerBound, upTo: range.upperBound)
+    var reader = try resumed(at: range.lowerBound, upTo: range.upperBound)
     let scanner = LineScanner(catalogue: .standard)
     var next = seq
     while let raw = try reader.nextBlock() {

@@ -160,7 +160,7 @@ struct LineScanner {
     let type = layout.type.range
     let index = catalogue.index(type: type, version: layout.version, in: scanner.bytes, of: tables.rows)
     if let index {
-      layout.known = tables.rows[index].payload
+      layout.known = tables.rows[index].identity
       layout.isControl = tables.rows[index].isControl
       if SchemaProgram.accepts(tables.rows[index].step, of: tables.steps, &scanner, depth: 3) {
         layout.what = LineLayout.Span(start..<scanner.at)

@@ -6,21 +6,25 @@ struct Declarations {
   private(set) var context = FoldContext()
   private var calendars: [(declared: CalendarDeclared, seq: UInt64)] = []
 
-  /// Whether an act is one that declares.
+  /// Whether an act is one that declares, or opens a journal.
   static func declares(_ act: Act) -> Bool {
     act.is(OffsetDeclared.self) || act.is(CalendarDeclared.self) || act.is(JournalOpened.self)
   }
 
-  /// Follows an act that declares; any other changes nothing.
-  mutating func follow(_ act: StandingAct) throws(RegistryError) {
+  /// A journal begins, with a policy of its own.
+  mutating func begin(_ opening: JournalOpened) { context.policy = opening.policy }
+
+  /// Follows an act that declares, and tells whether it is one; any other changes nothing.
+  mutating func follow(_ act: StandingAct) throws(RegistryError) -> Bool {
     if act.act.is(OffsetDeclared.self) {
       let declared = try act.act.payload(OffsetDeclared.self)
       context.time.declare(offsetSeconds: declared.offsetSeconds, from: declared.from)
     } else if act.act.is(CalendarDeclared.self) {
       calendars.append((try act.act.payload(CalendarDeclared.self), act.seq))
-    } else if act.seq == 0, act.act.is(JournalOpened.self) {
-      context.policy = try act.act.payload(JournalOpened.self).policy
+    } else {
+      return false
     }
+    return true
   }
 
   /// The working days that a calendar becomes by what was declared.

@@ -25,39 +25,122 @@ public struct Replay: Sendable {
     self.damage = damage
   }
 
-  /// Reads the journal and gives each act that counts to `fold`.
+  /// Reads a journal, or journals of which each continues the one before as if they were one (format §5), and folds every act that
+  /// counts into a state. Lines are counted on across journals, and what was declared holds on, but each has keys and a policy of its
+  /// own.
+  ///
+  /// Where a later line annuls or corrects an act, the state is made anew and the journals are read once more, knowing it.
   ///
   /// - Parameters:
+  ///   - open: opens the journals, from their first bytes; asked again where they must be read again.
+  ///   - initial: the state before the first line.
+  ///   - begin: is given the index of each journal before it is read.
   ///   - line: is given every line as it passes, folded or not, to show progress by.
-  ///   - known: is given every line that is known, as far as it was checked, before it is folded, if it is.
-  ///   - fold: applies the act to whatever projections there are.
-  /// - Throws: the first refusal of a line: no state is built on a journal that is not whole.
-  public func run(
-    _ reader: JournalReader, line: (Line) -> Void = { _ in },
-    known seen: (WalkedLine, FoldContext) -> Void = { _, _ in },
-    fold: (StandingAct, FoldContext) throws(RegistryError) -> Void
-  ) throws(RegistryError) -> ReplayReport {
-    var declarations = Declarations()
-    var folded = 0
-    var known: (seq: UInt64, recorded: Instant)?
-    let walk = JournalWalk(mode: mode, rules: rules, damage: damage)
-    let summary = try walk.run(reader) { walked throws(RegistryError) in
-      let current = walked.line
-      line(current)
-      guard asOf.knows(seq: current.seq, recorded: current.recorded) else { return }
-      known = (current.seq, current.recorded)
-      seen(walked, declarations.context)
-      guard let act = walked.standingAct else { return }
-      try declarations.follow(act)
-      guard act.act.isKnown, act.act.at <= asOf.effective || act.act.isControl else { return }
-      folded += 1
-      try fold(act, declarations.context)
+  ///   - seen: is given every line that is known, as far as it was checked, before it is folded, if it is.
+  ///   - fold: applies the act to whatever projections the state holds.
+  /// - Throws: the first refusal of a line: no state is built on a journal that is not whole; `predecessor-missing` where the first
+  ///   journal continues another; `predecessor-mismatch` where one does not continue the one before it; what `open` throws.
+  public func run<State>(
+    _ open: () throws(RegistryError) -> [JournalReader], into initial: () -> State, begin: (Int) -> Void = { _ in },
+    line: (Line) -> Void = { _ in }, known seen: (inout State, WalkedLine, FoldContext) -> Void = { _, _, _ in },
+    fold: (inout State, StandingAct, FoldContext) throws(RegistryError) -> Void
+  ) throws(RegistryError) -> (state: State, report: ReplayReport) {
+    var amendments = Amendments()
+    while true {
+      var state = initial()
+      let (report, found) = try pass(
+        try open(), amendments, begin: begin, line: line, known: { seen(&state, $0, $1) },
+        fold: { (act, context) throws(RegistryError) in try fold(&state, act, context) })
+      if found == amendments { return (state, report) }
+      amendments = found
     }
-    let time = declarations.context.time
-    let calendar = declarations.calendar(on: asOf.defaultCalendar(knownRecorded: known?.recorded, time))
+  }
+
+  /// Folds a journal in a file into a state.
+  ///
+  /// - Throws: what the system refuses, and what ``run(_:into:begin:line:known:fold:)`` throws.
+  public func run<State>(
+    path: String, into initial: () -> State,
+    fold: (inout State, StandingAct, FoldContext) throws(RegistryError) -> Void
+  ) throws(RegistryError) -> (state: State, report: ReplayReport) {
+    try run({ () throws(RegistryError) in [try JournalReader(path: path)] }, into: initial, fold: fold)
+  }
+
+  /// Reads the journals once, knowing amendments, and tells those that there are.
+  package func pass(
+    _ readers: [JournalReader], _ amendments: Amendments = Amendments(), begin: (Int) -> Void = { _ in },
+    line: (Line) -> Void = { _ in }, known seen: (WalkedLine, FoldContext) -> Void = { _, _ in },
+    fold: (StandingAct, FoldContext) throws(RegistryError) -> Void
+  ) throws(RegistryError) -> (report: ReplayReport, amendments: Amendments) {
+    var folding = Folding()
+    var summaries: [WalkSummary] = []
+    for (index, reader) in readers.enumerated() {
+      begin(index)
+      let firstSeq = summaries.reduce(0) { $0 &+ $1.lines }
+      let predecessor = summaries.last.map { JournalEnd($0) }
+      let walk = JournalWalk(mode: mode, rules: rules, damage: damage, predecessor: predecessor)
+      let isContinued = index + 1 < readers.count && mode != .none
+      let summary = try walk.run(reader.counting(from: firstSeq), digestsFile: isContinued) {
+        walked throws(RegistryError) in
+        let current = walked.line
+        if current.seq == firstSeq { try folding.begin(current.act, isFirst: predecessor == nil) }
+        line(current)
+        guard asOf.knows(seq: current.seq, recorded: current.recorded) else { return }
+        folding.known = (current.seq, current.recorded)
+        var walked = walked
+        if !amendments.isEmpty, let standing = walked.standingAct {
+          let outcome = amendments.outcome(of: standing)
+          if !outcome.by.isEmpty { walked = .amended(walked, outcome.act) }
+          folding.applied.formUnion(outcome.by)
+        }
+        seen(walked, folding.declarations.context)
+        guard let act = walked.standingAct else { return }
+        try folding.declare(act)
+        guard act.act.isKnown, act.act.at <= asOf.effective || act.act.isControl else { return }
+        folding.count += 1
+        try fold(act, folding.declarations.context)
+      }
+      summaries.append(summary)
+    }
+    guard let last = summaries.popLast() else { throw RegistryError(.journalEmpty) }
+    return (report(folding, last, continuing: summaries), folding.amendments)
+  }
+
+  private func report(_ folding: Folding, _ last: WalkSummary, continuing earlier: [WalkSummary]) -> ReplayReport {
+    let time = folding.declarations.context.time
+    let calendar = folding.declarations.calendar(
+      on: asOf.defaultCalendar(knownRecorded: folding.known?.recorded, time))
     return ReplayReport(
-      asOf: asOf, summary: summary, knownSeq: known?.seq, knownRecorded: known?.recorded, foldedActs: folded,
-      time: time, calendar: calendar)
+      asOf: asOf, summary: last.following(earlier).asKnown(at: folding.known?.seq), continued: earlier, last: last,
+      knownSeq: folding.known?.seq, knownRecorded: folding.known?.recorded, foldedActs: folding.count,
+      time: time, calendar: calendar,
+      idleAmendments: folding.amendments.lines.subtracting(folding.applied).sorted())
+  }
+
+  /// What a replay knows at a line.
+  private struct Folding {
+    var declarations = Declarations()
+    var count = 0
+    var known: (seq: UInt64, recorded: Instant)?
+    var amendments = Amendments()
+    /// The lines of the amendments that changed an act.
+    var applied: Set<UInt64> = []
+
+    /// A journal begins, with a policy of its own.
+    mutating func begin(_ act: Act, isFirst: Bool) throws(RegistryError) {
+      let opening = try act.payload(JournalOpened.self)
+      guard !isFirst || opening.continues == nil else {
+        let detail = opening.continues?.origin ?? ""
+        throw RegistryError(.predecessorMissing, at: Place(seq: 0, fileOffset: 0), detail: detail)
+      }
+      declarations.begin(opening)
+    }
+
+    mutating func declare(_ act: StandingAct) throws(RegistryError) {
+      if try !declarations.follow(act) {
+        try amendments.declare(act)
+      }
+    }
   }
 }
 
@@ -65,8 +148,13 @@ public struct Replay: Sendable {
 public struct ReplayReport: Sendable {
   /// The state that was asked for.
   public let asOf: AsOf
-  /// What was found on the way, and how much was checked.
+  /// What was found on the way, and how much was checked: of several journals in all of them, with lines counted on; what else it says is of
+  /// the last journal.
   public let summary: WalkSummary
+  /// The journals that the last one continues, each by itself.
+  public let continued: [WalkSummary]
+  /// The last journal by itself.
+  private let last: WalkSummary
   /// The last line known; `nil` if there is none.
   public let knownSeq: UInt64?
   /// When that line was recorded.
@@ -78,4 +166,35 @@ public struct ReplayReport: Sendable {
   /// The working days as known at the last line known: a term is counted by what is known now of the days it runs over, not
   /// by what was known when it began.
   public let calendar: WorkingCalendar
+  /// The lines of standing annulments and corrections that change nothing: no act before them has the id, or it cannot be so amended.
+  public let idleAmendments: [UInt64]
+
+  init(
+    asOf: AsOf, summary: WalkSummary, continued: [WalkSummary], last: WalkSummary, knownSeq: UInt64?,
+    knownRecorded: Instant?, foldedActs: Int, time: AstanaTime, calendar: WorkingCalendar, idleAmendments: [UInt64]
+  ) {
+    self.asOf = asOf
+    self.summary = summary
+    self.continued = continued
+    self.last = last
+    self.knownSeq = knownSeq
+    self.knownRecorded = knownRecorded
+    self.foldedActs = foldedActs
+    self.time = time
+    self.calendar = calendar
+    self.idleAmendments = idleAmendments
+  }
+
+  /// The number of lines of all journals.
+  public var lineCount: UInt64 { continued.reduce(last.lines) { $0 &+ $1.lines } }
+
+  /// The journal in which a line stands, and the line's index there.
+  public func place(of seq: UInt64) -> (journal: WalkSummary, seq: UInt64) {
+    var rest = seq
+    for summary in continued {
+      if rest < summary.lines { return (summary, rest) }
+      rest -= summary.lines
+    }
+    return (last, rest)
+  }
 }

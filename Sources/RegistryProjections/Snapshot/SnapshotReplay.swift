@@ -25,23 +25,26 @@ public struct SnapshotReplay<State: Snapshottable>: Sendable {
   }
 
   /// Replays from line 0.
+  ///
+  /// - Returns: `nil` where a later line annuls or corrects an act: such a journal is read twice, and no state on the way is one to go on from.
   public func start(
     _ reader: JournalReader, making initial: State, line passed: (Line) -> Void = { _ in }
-  ) throws(RegistryError) -> Outcome {
+  ) throws(RegistryError) -> Outcome? {
     let before = try reader.identity()
     var fold = Fold(state: initial, effective: effective, latestAt: .earliest, folded: 0)
     var map = JournalMap()
     let isKept = before != nil
-    let report = try Replay(asOf: AsOf(effective: effective), mode: mode, rules: rules).run(
-      reader, line: passed,
+    let (report, amendments) = try Replay(asOf: AsOf(effective: effective), mode: mode, rules: rules).pass(
+      [reader], line: passed,
       known: { walked, _ in
         guard isKept else { return }
         map.add(walked)
         fold.reach(walked.line.act, offset: walked.line.fileOffset, seq: walked.line.seq)
       },
       fold: { (act, context) in fold.apply(act, context) })
+    guard amendments.isEmpty else { return nil }
     let summary = report.summary
-    guard let before, summary.findings.isEmpty, summary.tail == nil, !map.rewritesPast,
+    guard let before, summary.findings.isEmpty, summary.doubted.isEmpty, summary.tail == nil, !map.rewritesPast,
       let content = try reader.contentDigest(upTo: summary.bytes)
     else { return (fold.state, report, nil) }
     let snapshot = fold.snapshot(map, WalkSummary.Remembered(summary), content, try kept(before, reader))
@@ -79,9 +82,13 @@ public struct SnapshotReplay<State: Snapshottable>: Sendable {
     var map = snapshot.map
     var opening: JournalOpened?
     func follow(_ line: Line, _ leaf: Digest?) throws(RegistryError) -> StandingAct? {
-      if line.seq == 0 { opening = try line.act.payload(JournalOpened.self) }
+      if line.seq == 0 {
+        let opened = try line.act.payload(JournalOpened.self)
+        declarations.begin(opened)
+        opening = opened
+      }
       guard !map.failing.contains(line.seq), let act = StandingAct(assuming: line, leafHash: leaf) else { return nil }
-      try declarations.follow(act)
+      _ = try declarations.follow(act)
       return act
     }
     let ends = map.parts.dropFirst().map(\.offset) + [summary.bytes]
@@ -130,11 +137,12 @@ public struct SnapshotReplay<State: Snapshottable>: Sendable {
     guard let opening else { return .failure(.malformed) }
     let asOf = AsOf(effective: effective)
     let time = declarations.context.time
+    let walked = WalkSummary(summary, mode: mode, rulesVersion: rules.version, opening: opening)
     let report = ReplayReport(
-      asOf: asOf,
-      summary: WalkSummary(summary, mode: mode, rulesVersion: rules.version, opening: opening),
-      knownSeq: summary.lines - 1, knownRecorded: summary.lastRecorded, foldedActs: fold.folded, time: time,
-      calendar: declarations.calendar(on: asOf.defaultCalendar(knownRecorded: summary.lastRecorded, time)))
+      asOf: asOf, summary: walked, continued: [], last: walked, knownSeq: summary.lines - 1,
+      knownRecorded: summary.lastRecorded, foldedActs: fold.folded, time: time,
+      calendar: declarations.calendar(on: asOf.defaultCalendar(knownRecorded: summary.lastRecorded, time)),
+      idleAmendments: [])
     let reached = fold.position?.offset ?? summary.bytes
     let isWorthwhile = !isUnchanged || hasGrown || (reached - position.offset) > summary.bytes / 40
     guard isWorthwhile,

@@ -100,23 +100,31 @@ enum SystemCalls {
     guard status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else {
       return nil
     }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Int(clamping: status.st_size))
-    while true {
-      let next = try read(descriptor, count: 1 << 20)
-      if next.isEmpty { return bytes }
-      bytes += next
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(0, Int(status.st_size))) { buffer, initialized in
+      while initialized < buffer.count {
+        let rest = UnsafeMutableBufferPointer(rebasing: buffer[initialized...])
+        let count = Glibc.read(descriptor, rest.baseAddress, rest.count)
+        if count == 0 { return }
+        if count > 0 {
+          initialized += count
+        } else if errno != EINTR {
+          failure = errno
+          return
+        }
+      }
     }
+    if failure != 0 { throw SystemError(number: failure) }
+    return bytes
   }
 
-  /// Makes a folder, and those above it that are missing, which only this process's user may look into.
-  static func makeOwnFolder(_ path: String) throws(SystemError) {
+  /// Makes a directory that only its owner can enter, and those above it that are not there.
+  static func makeDirectories(_ path: String) throws(SystemError) {
     if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT, let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash != path.utf8.startIndex else {
-      throw SystemError(number: errno)
-    }
-    try makeOwnFolder(String(path[..<slash]))
-    _ = try retrying { mkdir(path, 0o700) }
+    let parent = OutputFile.directory(of: path)
+    guard errno == ENOENT, parent != path, parent != "." else { throw SystemError(number: errno) }
+    try makeDirectories(parent)
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SystemError(number: errno) }
   }
 
   /// Gives a file its new name in place of whatever had it.

@@ -6,25 +6,29 @@ extension JournalSource {
   func replayKeeping<State: Snapshottable>(
     at moment: EffectiveMoment, mode: VerificationMode, making initial: () -> State
   ) throws -> (state: State, report: ReplayReport) {
-    guard path != "-", let store = SnapshotStore<State>(journal: path, mode: mode, context) else {
-      context.warn("There is no place for snapshots: the journal is read from its first line.")
-      return try replay(
+    func plain() throws -> (state: State, report: ReplayReport) {
+      try replay(
         at: moment, known: .latest, mode: mode, making: { _ in initial() },
         fold: { state, act, context in state.apply(act, context) })
+    }
+    guard paths.count == 1, path != "-", let store = SnapshotStore<State>(journal: path, mode: mode, context) else {
+      context.warn("There is no place for snapshots: the journal is read from its first line.")
+      return try plain()
     }
     var time = AstanaTime()
     while true {
       let effective = moment.instant(in: time)
       let year = time.date(of: effective).parts.year
       let replay = SnapshotReplay<State>(effective: effective, mode: mode, now: context.now())
-      let outcome =
+      let found =
         try resume(replay, store, year)
         ?? reading(mode == .full ? "Verifying" : "Reading") { reader, passed in
           try replay.start(reader, making: initial(), line: passed)
         }
+      guard let outcome = found else { return try plain() }
       if let snapshot = outcome.snapshot { store.keep(snapshot, year) }
       if moment.instant(in: outcome.report.time) == effective {
-        warn(outcome.report.summary)
+        warn(outcome.report)
         return (outcome.state, outcome.report)
       }
       time = outcome.report.time

@@ -61,7 +61,7 @@ struct SnapshotStore<State: Snapshottable> {
   func keep(_ snapshot: Snapshot<State>, _ year: Int) {
     let path = path(year)
     do {
-      try SystemCalls.makeOwnFolder(folder)
+      try SystemCalls.makeDirectories(folder)
       let file = try OutputFile(path)
       try file.output.write(bytes: snapshot.bytes(key))
       try file.commit()

@@ -55,7 +55,7 @@ extension HardwareRegister: Snapshottable {
     let models = specifications.values.allSatisfy { texts.has($0.model) }
     let specified = units.allSatisfy { specifications.values.indices.contains(Int($0.specification)) }
     guard models, specified else { throw .malformed }
-    amendments = try Amendments(from: &reader, texts, units: units.count)
+    amendments = try EntryAmendments(from: &reader, texts, units: units.count)
     decided = DecidedFilings(try HardwareRegister.ids(&reader))
     let waiting = try reader.list { (reader) throws(SnapshotError) in try HardwareFiling(from: &reader) }
     filings = Dictionary(waiting.map { ($0.id, $0) }) { first, _ in first }
@@ -171,7 +171,7 @@ extension TextStore {
   fileprivate func hasPersonal(_ index: Int32) -> Bool { index >= 0 ? has(index) : index < -1 && has(-2 &- index) }
 }
 
-extension Amendments {
+extension EntryAmendments {
   fileprivate init(from reader: inout SnapshotReader, _ texts: TextStore, units: Int) throws(SnapshotError) {
     self.init()
     for standing in try reader.numbers(Int32.self) {

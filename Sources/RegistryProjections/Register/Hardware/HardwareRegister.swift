@@ -18,7 +18,7 @@ public struct HardwareRegister: Projection {
   var holdings: [HardwareHolding] = []
   var texts = TextStore()
   var specifications = Interned<Specification>()
-  var amendments = Amendments()
+  var amendments = EntryAmendments()
 
   /// What standing acts asked that the register could not do, in the order of the lines.
   public internal(set) var anomalies: [RegisterAnomaly] = []

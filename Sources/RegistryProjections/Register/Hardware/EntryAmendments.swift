@@ -1,7 +1,7 @@
 internal import RegistryEvents
 
 /// The changes entered in the register, and which of them each unit has had, in their order.
-struct Amendments: Sendable {
+struct EntryAmendments: Sendable {
   /// The members of a change as they were filed.
   private(set) var changes: [Change] = []
   /// Every time that a unit was changed: by which change, and where the time before is.
