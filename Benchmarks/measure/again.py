@@ -1,16 +1,11 @@
 """Row 7: what reading costs that has been there before."""
 
-import os
 import pathlib
 import shutil
 import sys
 
-from rows import BUILD, DAY, DRIVER, SEED, TOOL, Limit, Section, against, answer, replay
+from rows import BUILD, DRIVER, SEED, TOOL, Limit, Section, against
 from runs import Figure, interleaved, once
-
-# Of replay; where the tool has no such option, snapshots are not measured.
-OPTION = "--snapshot"
-LATER = "2024-12-18"
 
 
 def verifying(journal, rounds):
@@ -44,45 +39,9 @@ def verifying(journal, rounds):
               f"{against(unread, whole)}; hashed again: {against(hashed, whole)}", unread.median <= whole.median / 20)]
 
 
-def replaying(journal, rounds):
-    """A replay at a date near that of a snapshot; nothing where the tool keeps none."""
-    if OPTION.encode() not in once([TOOL, "replay", "--help"]).output:
-        return [], []
-    cache, kept = (pathlib.Path(BUILD, name).absolute() for name in ("cache", "cache-kept"))
-    os.environ["XDG_CACHE_HOME"] = str(cache)
-
-    def take(source=None):
-        shutil.rmtree(cache, ignore_errors=True)
-        if source:
-            shutil.copytree(source, cache)
-        else:
-            cache.mkdir()
-
-    command = replay(journal, "none")
-    later = [LATER if word == DAY else word for word in command]
-    cold = Figure(f"replay at {DAY}, and keep a snapshot", [*command, OPTION], acts=journal.lines, before=take)
-    interleaved(min(rounds, 3), [cold])
-    shutil.rmtree(kept, ignore_errors=True)
-    shutil.copytree(cache, kept)
-    whole = Figure(f"replay at {LATER}, all of it", later, acts=journal.lines)
-    warm = Figure(
-        f"replay at {LATER} from the snapshot of {DAY}", [*later, OPTION], acts=journal.lines,
-        before=lambda: take(kept))
-    interleaved(rounds, [whole, warm])
-    if len({answer(run.json["totals"]) for figure in (whole, warm) for run in figure.runs}) > 1:
-        sys.exit("a replay from a snapshot is another register")
-    for folder in (cache, kept):
-        shutil.rmtree(folder)
-    return [cold, whole, warm], [
-        Limit("7", "a date near a snapshot at most a twentieth of the full replay", against(warm, whole),
-              warm.median <= whole.median / 20)]
-
-
 def again(journal, rounds):
-    replays, limits = replaying(journal, rounds)
-    verifications, more = verifying(journal, rounds)
+    figures, limits = verifying(journal, rounds)
     return Section(
-        f"Again, {journal.lines:,} lines",
-        "The same answer as from the first line, compared. The record of a verification and a snapshot are the "
-        "reader's own; what is hashed again is also compared with what was verified.",
-        replays + verifications, limits + more)
+        f"Verified before, {journal.lines:,} lines",
+        "The same answer as from the first line, compared. The record of a verification is the reader's own; what is "
+        "hashed again is also compared with what was verified.", figures, limits)
