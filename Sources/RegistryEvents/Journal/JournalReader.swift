@@ -6,6 +6,8 @@ internal import Glibc
 public struct JournalReader {
   private let file: SystemCalls.File
   private let blockSize: Int
+  /// Whether bytes can be read again: a file, and not a pipe.
+  private let isSeekable: Bool
   /// Where to stop, in bytes from the start of the file.
   private let limit: UInt64
   /// What was read of a line whose LF has not come yet.
@@ -24,6 +26,7 @@ public struct JournalReader {
   init(_ file: SystemCalls.File, upTo limit: UInt64 = .max, blockSize: Int = 256 << 10) {
     self.file = file
     self.blockSize = blockSize
+    isSeekable = (try? SystemCalls.status(file).isRegular) ?? false
     self.limit = limit
   }
 
@@ -57,15 +60,18 @@ public struct JournalReader {
   private static let longestPending = 16 << 20
 
   /// The next whole lines; `nil` at the end of the file.
+  ///
+  /// What is pending of a line is read again with the rest of it, where the file can be: it may have been the end that a writer after a crash has
+  /// moved aside, and what stands there now is another line.
   mutating func nextBlock() throws(RegistryError) -> RawBlock? {
     while !isAtEnd {
       let kept = pending.count
       guard kept <= JournalReader.longestPending else {
         throw RegistryError(.lineTooLong, at: Place(fileOffset: offset))
       }
-      let (bytes, count) = try fill()
-      if count == 0 { isAtEnd = true }
-      guard let lastFeed = bytes[kept...].lastIndex(of: 0x0A) else {
+      let bytes = try isSeekable ? settled() : fill()
+      if bytes.count <= kept { isAtEnd = true }
+      guard let lastFeed = bytes.lastIndex(of: 0x0A) else {
         pending = bytes
         continue
       }
@@ -79,24 +85,56 @@ public struct JournalReader {
     return nil
   }
 
-  /// What was pending and what one read adds to it, in memory that nothing wrote to before.
-  private func fill() throws(RegistryError) -> (bytes: [UInt8], count: Int) {
-    var failure: RegistryError?
-    var count = 0
-    let wanted = Int(min(UInt64(blockSize), limit - offset - UInt64(pending.count)))
-    let bytes = [UInt8](unsafeUninitializedCapacity: pending.count + wanted) { buffer, size in
-      // Unsafe: the buffer has room for what is pending and what is wanted; `size` counts what was copied and read.
-      size = pending.count
+  /// How much may be read in addition to what is pending.
+  private var wanted: Int {
+    let left = limit - offset - UInt64(pending.count)
+    return Int(min(UInt64(isSeekable ? max(blockSize, pending.count) : blockSize), left))
+  }
+
+  /// What stands behind the lines that were handed on. Where that is the end of the file, a writer may be at it: two reads must agree.
+  private func settled() throws(RegistryError) -> [UInt8] {
+    var bytes = try again(pending.count + wanted)
+    var tries = 0
+    while bytes.count < pending.count + wanted, tries < 3 {
+      let second = try again(bytes.count)
+      if second == bytes { break }
+      bytes = try again(pending.count + wanted)
+      tries += 1
+    }
+    return bytes
+  }
+
+  /// Up to so many bytes behind the lines that were handed on, in memory that nothing wrote to before.
+  private func again(_ count: Int) throws(RegistryError) -> [UInt8] {
+    try JournalReader.bytes(count) { buffer throws(RegistryError) in
+      try SystemCalls.read(file, at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+    }
+  }
+
+  /// What was pending and what one read adds to it.
+  private func fill() throws(RegistryError) -> [UInt8] {
+    let kept = pending.count
+    return try JournalReader.bytes(kept + wanted) { buffer throws(RegistryError) in
       _ = buffer.update(fromContentsOf: pending)
+      let rest = UnsafeMutableBufferPointer(rebasing: buffer[kept...])
+      return kept + (try SystemCalls.read(file, into: UnsafeMutableRawBufferPointer(rest)))
+    }
+  }
+
+  /// As many bytes as a function puts into a buffer.
+  private static func bytes(
+    _ count: Int, _ put: (UnsafeMutableBufferPointer<UInt8>) throws(RegistryError) -> Int
+  ) throws(RegistryError) -> [UInt8] {
+    var failure: RegistryError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, size in
+      // Unsafe: the buffer has room for `count` bytes, and `size` counts those that were copied and read into it.
       do throws(RegistryError) {
-        let rest = UnsafeMutableBufferPointer(rebasing: buffer[pending.count..<(pending.count + wanted)])
-        count = try SystemCalls.read(file, into: UnsafeMutableRawBufferPointer(rest))
-        size += count
+        size = try put(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
       } catch {
         failure = error
       }
     }
     if let failure { throw failure }
-    return (bytes, count)
+    return bytes
   }
 }
