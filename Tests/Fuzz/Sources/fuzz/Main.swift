@@ -1,21 +1,20 @@
 import CLibFuzzer
 import Glibc
 
-/// `fuzz TARGET [libFuzzer's options] CORPUS`.
+/// `TARGET=json fuzz [libFuzzer's options] CORPUS`. The target stands in the environment, since libFuzzer starts itself again to merge corpora.
 @main
 enum Main {
   /// Set once, before the first input.
   nonisolated(unsafe) private static var target = Target.journal
 
   static func main() {
-    guard CommandLine.arguments.count > 1, let target = Target(rawValue: CommandLine.arguments[1]) else {
+    guard let name = getenv("TARGET"), let target = Target(rawValue: String(cString: name)) else {
       print(Target.allCases.map(\.rawValue).joined(separator: " "))
       return
     }
     Main.target = target
-    let words = [CommandLine.arguments[0]] + CommandLine.arguments.dropFirst(2)
-    var pointers: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) } + [nil]
-    var count = CInt(words.count)
+    var pointers: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
+    var count = CInt(CommandLine.arguments.count)
     pointers.withUnsafeMutableBufferPointer { buffer in
       var base = buffer.baseAddress
       exit(
