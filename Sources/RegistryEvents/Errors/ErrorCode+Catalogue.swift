@@ -75,6 +75,19 @@ extension ErrorCode {
       )
     case .formatNewerThanReader:
       return ("a control act that this reader does not know", "read the journal with a newer version")
+    case .journalEnded:
+      return (
+        "a line after `journal.closed`, which ended the journal", "record the act in the journal that continues it"
+      )
+    case .predecessorMissing:
+      return (
+        "the journal continues another, which was not given", "name both, the older one first"
+      )
+    case .predecessorMismatch:
+      return (
+        "the journal given before this one is not the one that it continues",
+        "compare it with `continues` in line 0: one of the two files was changed, or is another"
+      )
     case .headerInvalid: return ("the protected header is not alg, kid and typ in canonical form", "sign the act again")
     case .signersMismatch: return ("`signatures` and `signers` do not match", "sign with each signer, in their order")
     case .signatureInvalid:
@@ -84,6 +97,11 @@ extension ErrorCode {
     case .algorithmUnsupported: return ("an algorithm that this reader does not know", "check the signature elsewhere")
     case .keyUnknown: return ("the key is not enrolled at this line", "enrol the key first: `journal-tool key enrol`")
     case .keyRevoked: return ("the key was revoked before this line", "sign with a key that is in force")
+    case .vouchedByRevokedKey:
+      return (
+        "the act stands by a key that was revoked since, as of a line before it",
+        "look into it; where it is false, annul it by act.annulled"
+      )
     case .keyEnrolledTwice: return ("the key is enrolled already", "change roles and dates by key.mandated")
     case .mandateNotInForce:
       return ("the key's mandate does not hold at `at` and at `recorded`", "sign with a key whose mandate is in force")
@@ -120,6 +138,25 @@ extension ErrorCode {
     case .noteKeyUnknown:
       return ("the key is not a note key of the journal", "sign with a key that line 0 names in `noteKeys`")
     case .signerLocked: return ("another process is signing with the key", "wait for it, or stop it")
+    case .timestampMalformed:
+      return ("not a well-formed timestamp token or certificate", "fetch it again from the timestamping authority")
+    case .timestampInvalid:
+      return (
+        "the timestamp token is not of this checkpoint, or no trusted authority made it",
+        "check the authority's certificate, or ask for another token"
+      )
+    case .verifiedFileMalformed:
+      return ("not a record of what was verified before", "name another file, or remove this one and verify everything")
+    case .verifiedFileStale:
+      return (
+        "what was verified before was verified by another program or by other rules",
+        "nothing: everything is verified anew"
+      )
+    case .verifiedFileMode:
+      return (
+        "others than its owner can write the record of what was verified before",
+        "remove it and verify everything: it may not be your own"
+      )
     case .proofMalformed: return ("not a well-formed proof", "fetch it again from its source")
     case .proofInvalid:
       return (

@@ -46,6 +46,9 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case openingInvalid = "opening-invalid"
   case openingUnexpected = "opening-unexpected"
   case formatNewerThanReader = "format-newer-than-reader"
+  case journalEnded = "journal-ended"
+  case predecessorMissing = "predecessor-missing"
+  case predecessorMismatch = "predecessor-mismatch"
 
   // Signatures and standing (format §4, §5).
   case headerInvalid = "header-invalid"
@@ -55,6 +58,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case algorithmUnsupported = "algorithm-unsupported"
   case keyUnknown = "key-unknown"
   case keyRevoked = "key-revoked"
+  case vouchedByRevokedKey = "vouched-by-revoked-key"
   case keyEnrolledTwice = "key-enrolled-twice"
   case mandateNotInForce = "mandate-not-in-force"
   case roleNotAllowed = "role-not-allowed"
@@ -78,6 +82,11 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case checkpointMissing = "checkpoint-missing"
   case noteKeyUnknown = "note-key-unknown"
   case signerLocked = "signer-locked"
+  case timestampMalformed = "timestamp-malformed"
+  case timestampInvalid = "timestamp-invalid"
+  case verifiedFileMalformed = "verified-file-malformed"
+  case verifiedFileStale = "verified-file-stale"
+  case verifiedFileMode = "verified-file-mode"
 
   // Proofs and witnesses (format §6).
   case proofMalformed = "proof-malformed"

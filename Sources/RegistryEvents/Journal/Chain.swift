@@ -21,6 +21,17 @@ struct Chain: Sendable {
 
   init(hasher: SHA256Hasher) { head = hasher.digest([]) }
 
+  /// The chain as after the lines before a window. What is before it meets no `id` any more; what an author had seen of it is compared in a pass of
+  /// its own.
+  init(resuming window: VerificationRecord.Window, origin: [UInt8]) {
+    count = window.lines
+    head = window.head
+    lastRecorded = window.recorded
+    tree = window.tree
+    recent = RecentLeaves(from: window.lines)
+    self.origin = origin
+  }
+
   /// What is wrong with a line's place, in the order of the format's page.
   func problems(of line: Line) -> [RegistryError] {
     let layout = line.layout
@@ -103,8 +114,13 @@ struct IDWindow: Sendable {
 struct RecentLeaves: Sendable {
   private var ring: [Digest] = []
   private var next = 0
+  /// The index of the first line that was appended.
+  private let first: UInt64
 
   static let capacity = 65_536
+
+  /// - Parameter first: the index of the first line that will be appended.
+  init(from first: UInt64 = 0) { self.first = first }
 
   mutating func append(_ leaf: Digest) {
     if ring.count < RecentLeaves.capacity { ring.append(leaf) } else { ring[next] = leaf }
@@ -114,6 +130,6 @@ struct RecentLeaves: Sendable {
   /// The leaf hash of a line, of `count` that there are; `nil` for one too far back.
   func leaf(at seq: UInt64, count: UInt64) -> Digest? {
     guard seq < count, count - seq <= UInt64(ring.count) else { return nil }
-    return ring[Int(seq % UInt64(RecentLeaves.capacity))]
+    return ring[Int((seq - first) % UInt64(RecentLeaves.capacity))]
   }
 }

@@ -20,7 +20,7 @@ public struct JournalFollower {
   ) throws(RegistryError) {
     file = try FollowedFile(path: path)
     walk = JournalWalk(mode: mode, rules: rules, catalogue: catalogue)
-    state = walk.start()
+    state = walk.initialState
   }
 
   /// Hands on the lines that have come since the last call, and returns without waiting for more.

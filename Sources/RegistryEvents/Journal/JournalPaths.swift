@@ -14,6 +14,8 @@ struct JournalPaths: Sendable {
   var checkpoints: String { stem + ".checkpoints" }
   /// The checkpoint of so many lines.
   func checkpoint(_ size: UInt64) -> String { "\(checkpoints)/\(size)" }
+  /// The timestamp token over the checkpoint of so many lines.
+  func timestamp(_ size: UInt64) -> String { "\(checkpoints)/\(size).tsr" }
   /// Where an unterminated end that began at an offset is moved to; numbered from the second time on that one began there.
   func torn(_ offset: UInt64, _ number: Int) -> String {
     number == 1 ? "\(stem).torn-\(offset)" : "\(stem).torn-\(offset)-\(number)"

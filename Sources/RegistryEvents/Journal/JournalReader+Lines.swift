@@ -22,3 +22,15 @@ extension JournalReader {
     return index
   }
 }
+
+extension JournalReader {
+  /// The leaf hash of line 0 of a journal, nothing of which is checked.
+  ///
+  /// - Throws: `journal-empty` where no line ends, `file-missing` or `input-output`.
+  public static func openingHash(path: String) throws -> Digest {
+    var hash: Digest?
+    try JournalReader(path: path).forEachLine(upTo: 1) { _, line in hash = SHA256Hasher().leafHash(line) }
+    guard let hash else { throw RegistryError(.journalEmpty) }
+    return hash
+  }
+}

@@ -4,16 +4,29 @@ internal import Glibc
 ///
 /// Takes no lock and never repairs. A last line without LF is left out and told by ``tail``: a writer may be at it.
 public struct JournalReader {
-  private let file: SystemCalls.File
+  let file: SystemCalls.File
   private let blockSize: Int
   /// Whether bytes can be read again: a file, and not a pipe.
   private let isSeekable: Bool
   /// Where to stop, in bytes from the start of the file.
   private let limit: UInt64
-  /// What was read of a line whose LF has not come yet.
+  /// How many bytes were read.
+  private var readCount: UInt64 = 0
+  /// What was read and not yet handed on: mostly the beginning of a line whose LF has not come yet.
   private var pending: [UInt8] = []
+  /// How many of those bytes are known to hold no LF.
+  private var searchedCount = 0
+  /// A line that is too long to be held, as far as it was read.
+  private var overlong: Overlong?
   private var offset: UInt64 = 0
   private var isAtEnd = false
+  /// How often what was pending had changed.
+  private var restarts = 0
+  /// The hash of the file, if it was asked for.
+  private var fileHash: RunningSHA256?
+
+  /// How lines are counted: the first one has this index in what is read as one with the journals before it.
+  private var firstSeq: UInt64 = 0
 
   /// A journal at a path; `-` for the standard input.
   ///
@@ -30,111 +43,170 @@ public struct JournalReader {
     self.limit = limit
   }
 
+  /// The same open file from a byte on, at which a line must begin.
+  ///
+  /// - Throws: `input-output` where it is a pipe.
+  func resumed(at offset: UInt64) throws(RegistryError) -> JournalReader {
+    try SystemCalls.seek(file, to: offset)
+    var reader = JournalReader(file, blockSize: blockSize)
+    reader.offset = offset
+    return reader
+  }
+
   /// The same open file from its first byte.
   ///
   /// - Throws: `input-output` where it is a pipe.
   func again() throws(RegistryError) -> JournalReader {
-    try SystemCalls.rewind(file)
-    return JournalReader(file, blockSize: blockSize)
+    try resumed(at: 0)
   }
+
+  /// The same open file, its lines counted on from those of the journals that it continues.
+  public func counting(from firstSeq: UInt64) -> JournalReader {
+    var reader = self
+    reader.firstSeq = firstSeq
+    return reader
+  }
+
+  /// The same open file, to be hashed whole while it is read.
+  ///
+  /// - Throws: `cryptography-failed`.
+  func hashingFile() throws(RegistryError) -> JournalReader {
+    var reader = self
+    reader.fileHash = try RunningSHA256()
+    return reader
+  }
+
+  /// SHA-256 of the bytes read, which is that of the file once all lines were; `nil` where it was not asked for.
+  func fileDigest() throws(RegistryError) -> Digest? { try fileHash?.digest() }
 
   /// What stands after the last LF: where it begins and how long it is; `nil` where the file ends with LF. Known once
   /// all lines were read.
   public var tail: Tail? {
-    isAtEnd && !pending.isEmpty ? Tail(offset: offset, bytes: pending) : nil
+    let count = overlong?.count ?? UInt64(pending.count)
+    return isAtEnd && count > 0 ? Tail(offset: offset, count: count) : nil
   }
 
   /// An unterminated end of a journal.
   public struct Tail: Sendable, Equatable {
     /// Where it begins, in bytes from the start of the file.
     public let offset: UInt64
-    /// Its bytes.
-    public let bytes: [UInt8]
+    /// The number of its bytes.
+    public let count: UInt64
   }
 
   /// The number of bytes in whole lines that were read so far.
   public var bytesRead: UInt64 { offset }
 
-  /// The longest run of bytes without LF that is held in memory: far beyond any line, so that what is refused can still
-  /// be hashed and told by its true length.
+  /// The longest run of bytes without LF that is held in memory: far beyond any line. What is longer is hashed as it passes, and
+  /// refused.
   private static let longestPending = 16 << 20
 
+  private struct Overlong {
+    var count: UInt64
+    let leaf: RunningSHA256
+  }
+
   /// The next whole lines; `nil` at the end of the file.
-  ///
-  /// What is pending of a line is read again with the rest of it, where the file can be: it may have been the end that a writer after a crash has
-  /// moved aside, and what stands there now is another line.
   mutating func nextBlock() throws(RegistryError) -> RawBlock? {
     while !isAtEnd {
-      let kept = pending.count
-      guard kept <= JournalReader.longestPending else {
-        throw RegistryError(.lineTooLong, at: Place(fileOffset: offset))
+      if pending.count > JournalReader.longestPending, searchedCount == pending.count {
+        let leaf = try RunningSHA256()
+        try leaf.update([0x00])
+        try leaf.update(pending)
+        overlong = Overlong(count: UInt64(pending.count), leaf: leaf)
+        pending = []
+        searchedCount = 0
       }
-      let bytes = try isSeekable ? settled() : fill()
-      if bytes.count <= kept { isAtEnd = true }
-      guard let lastFeed = bytes.lastIndex(of: 0x0A) else {
+      let (bytes, count) = try fill()
+      let lastFeed = bytes[searchedCount...].lastIndex(of: 0x0A)
+      if lastFeed != nil || count == 0, try hasChanged(bytes, count) { continue }
+      if count == 0 { isAtEnd = true }
+      if overlong != nil {
+        if let block = try endOverlong(with: bytes) { return block }
+        continue
+      }
+      guard let lastFeed else {
         pending = bytes
+        searchedCount = bytes.count
         continue
       }
       pending = Array(bytes[(lastFeed + 1)...])
+      searchedCount = pending.count
       var whole = bytes
       whole.removeLast(bytes.count - lastFeed - 1)
-      let block = RawBlock(bytes: whole, fileOffset: offset)
+      let block = RawBlock(bytes: whole, fileOffset: offset, firstSeq: firstSeq)
       offset += UInt64(whole.count)
       return block
     }
     return nil
   }
 
-  /// How much may be read in addition to what is pending.
-  private var wanted: Int {
-    let left = limit - offset - UInt64(pending.count)
-    return Int(min(UInt64(isSeekable ? max(blockSize, pending.count) : blockSize), left))
-  }
-
-  /// What stands behind the lines that were handed on. Where that is the end of the file, a writer may be at it: two reads must agree.
-  private func settled() throws(RegistryError) -> [UInt8] {
-    var bytes = try again(pending.count + wanted)
-    var tries = 0
-    while bytes.count < pending.count + wanted, tries < 3 {
-      let second = try again(bytes.count)
-      if second == bytes { break }
-      bytes = try again(pending.count + wanted)
-      tries += 1
-    }
-    return bytes
-  }
-
-  /// Up to so many bytes behind the lines that were handed on, in memory that nothing wrote to before.
-  private func again(_ count: Int) throws(RegistryError) -> [UInt8] {
-    try JournalReader.bytes(count) { buffer throws(RegistryError) in
+  /// Whether what was pending when the last bytes were read stood there no more: then it was the end that a writer after a crash has moved aside, and the
+  /// bytes belong to another line. Everything behind the lines that were handed on is read again.
+  private mutating func hasChanged(_ bytes: [UInt8], _ count: Int) throws(RegistryError) -> Bool {
+    guard isSeekable, overlong == nil, restarts < 8 else { return false }
+    // What one read gives of a file's end may be torn itself.
+    let isAtEndOfFile = count < blockSize
+    let checked = isAtEndOfFile ? bytes.count : bytes.count - count
+    guard checked > 0 else { return false }
+    var again = [UInt8](repeating: 0, count: checked)
+    let (file, offset) = (file, offset)
+    let found = try again.withUnsafeMutableBufferPointer { buffer throws(RegistryError) in
       try SystemCalls.read(file, at: offset, into: UnsafeMutableRawBufferPointer(buffer))
     }
+    // Unsafe: both have at least `checked` bytes.
+    let isSame =
+      found == checked
+      && bytes.withUnsafeBytes { old in
+        again.withUnsafeBytes { new in
+          old.baseAddress.flatMap { old in new.baseAddress.map { memcmp(old, $0, checked) == 0 } } ?? true
+        }
+      }
+    guard !isSame else { return false }
+    restarts += 1
+    try SystemCalls.seek(file, to: offset)
+    readCount -= UInt64(bytes.count)
+    pending = []
+    searchedCount = 0
+    fileHash = nil
+    return true
   }
 
-  /// What was pending and what one read adds to it.
-  private func fill() throws(RegistryError) -> [UInt8] {
-    let kept = pending.count
-    return try JournalReader.bytes(kept + wanted) { buffer throws(RegistryError) in
-      _ = buffer.update(fromContentsOf: pending)
-      let rest = UnsafeMutableBufferPointer(rebasing: buffer[kept...])
-      return kept + (try SystemCalls.read(file, into: UnsafeMutableRawBufferPointer(rest)))
-    }
+  /// Hashes what belongs to a line that is too long; the line, where it ends here.
+  private mutating func endOverlong(with bytes: [UInt8]) throws(RegistryError) -> RawBlock? {
+    guard let line = overlong else { return nil }
+    let feed = bytes.firstIndex(of: 0x0A)
+    try line.leaf.update(bytes[..<(feed ?? bytes.count)])
+    overlong?.count += UInt64(feed ?? bytes.count)
+    guard let feed, let count = overlong?.count else { return nil }
+    overlong = nil
+    pending = Array(bytes[(feed + 1)...])
+    let block = RawBlock(bytes: [], fileOffset: offset, firstSeq: firstSeq, overlongLeaf: try line.leaf.digest())
+    offset += count + 1
+    return block
   }
 
-  /// As many bytes as a function puts into a buffer.
-  private static func bytes(
-    _ count: Int, _ put: (UnsafeMutableBufferPointer<UInt8>) throws(RegistryError) -> Int
-  ) throws(RegistryError) -> [UInt8] {
+  /// What was pending and what one read adds to it, in memory that nothing wrote to before.
+  private mutating func fill() throws(RegistryError) -> (bytes: [UInt8], count: Int) {
     var failure: RegistryError?
-    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, size in
-      // Unsafe: the buffer has room for `count` bytes, and `size` counts those that were copied and read into it.
+    var count = 0
+    let wanted = Int(min(UInt64(blockSize), limit - readCount))
+    let (file, pending) = (file, pending)
+    let bytes = [UInt8](unsafeUninitializedCapacity: pending.count + wanted) { buffer, size in
+      // Unsafe: the buffer has room for what is pending and what is wanted; `size` counts what was copied and read.
+      size = pending.count
+      _ = buffer.update(fromContentsOf: pending)
       do throws(RegistryError) {
-        size = try put(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
+        let rest = UnsafeMutableBufferPointer(rebasing: buffer[pending.count..<(pending.count + wanted)])
+        count = try SystemCalls.read(file, into: UnsafeMutableRawBufferPointer(rest))
+        size += count
       } catch {
         failure = error
       }
     }
     if let failure { throw failure }
-    return bytes
+    readCount += UInt64(count)
+    try fileHash?.update(bytes[(bytes.count - count)...])
+    return (bytes, count)
   }
 }

@@ -5,30 +5,78 @@ extension JournalWalk {
     let damage: Damage
     let signaturesOf: SignatureScope
     private let rootsAt: Set<UInt64>
-    private(set) var roots: [UInt64: Digest] = [:]
+    var roots: [UInt64: Digest] = [:]
+    var trace = WalkTrace()
+    /// Counted and found in the lines before those that the scope begins with.
+    private(set) var before = Tally()
+    private(set) var firstBad: FirstBad?
     let hasher = SHA256Hasher()
     private(set) var chain: Chain
-    private(set) var judge: Judge
-    private var opening: JournalOpened?
+    var judge: Judge
+    private(set) var opening: JournalOpened?
     /// Every key that a line so far offers for enrolment, entitled or not; see ``SignatureCheck``.
     private var offered: [KeyName: PublicKey] = [:]
-    private var lines: UInt64 = 0
+    private(set) var lines: UInt64 = 0
     private var lastRecorded = Instant.earliest
     private var lastBytes: [UInt8] = []
-    private var verdicts: [Verdict: Int] = [:]
-    private var standings: [Standing: Int] = [:]
-    private var unknownTypes: [String: Int] = [:]
+    private var tally = Tally()
     private var findings: [Finding] = []
+    private var signatures = SignatureLog()
+    /// The line of the first control act that this reader does not know, in a walk that goes on behind it.
+    private var newerSeq: UInt64?
+    private let predecessor: JournalEnd?
+
+    /// How many there are of what.
+    struct Tally: Sendable, Equatable {
+      var verdicts: [Verdict: Int] = [:]
+      var standings: [Standing: Int] = [:]
+      var unknownTypes: [String: Int] = [:]
+    }
+
+    /// The first line that is not as it was written, and the lines before it that are not in doubt.
+    struct FirstBad: Sendable {
+      let finding: Finding
+      let goodLines: UInt64
+      let goodBytes: UInt64
+    }
 
     init(
-      mode: VerificationMode, rules: SigningRules, damage: Damage, rootsAt: Set<UInt64>, signaturesOf: SignatureScope
+      mode: VerificationMode, rules: SigningRules, damage: Damage, rootsAt: Set<UInt64>, signaturesOf: SignatureScope,
+      predecessor: JournalEnd?
     ) {
+      self.predecessor = predecessor
+      for key in (predecessor?.ring?.keys ?? [:]).values { offered[KeyName(key.publicKey)] = key.publicKey }
       self.mode = mode
       self.damage = damage
       self.rootsAt = rootsAt
       self.signaturesOf = signaturesOf
       chain = Chain(hasher: hasher)
-      judge = Judge(rules: rules)
+      judge = Judge(rules: rules, predecessor: predecessor)
+    }
+
+    /// Takes what line 0 says, not yet judged, and holds it against the journal that this one continues.
+    mutating func open(_ line: Line) throws(RegistryError) {
+      let opening = try Judge.opening(of: line)
+      self.opening = opening
+      guard let problem = predecessor?.problem(continuedBy: opening) else { return }
+      let place = Place(seq: lines, fileOffset: line.fileOffset)
+      try tell(RegistryError(problem.code, at: place, detail: problem.detail))
+    }
+
+    /// Goes on from a record's window, the keys being known.
+    mutating func resume(from record: VerificationRecord) {
+      lines = record.window.lines
+      lastRecorded = record.window.recorded
+      chain = Chain(resuming: record.window, origin: Array((opening?.origin ?? "").utf8))
+      trace = WalkTrace(resuming: record, ends: trace.ends)
+      if case .since(lines) = signaturesOf { before = tally }
+    }
+
+    /// Keeps the root of a tree, and where its lines end, if it was asked for.
+    mutating func keepRoot(of tree: MerkleFrontier, endingAt end: UInt64) {
+      guard rootsAt.contains(tree.size) else { return }
+      roots[tree.size] = tree.root(with: hasher)
+      trace.ends[tree.size] = end
     }
 
     /// The keys that signatures of a block may name: all offered so far, in this block too.
@@ -45,7 +93,9 @@ extension JournalWalk {
       for index in checked.block.lines.indices {
         let line = Line(block: checked.block, index: index)
         try finish(line, checks: checked.checks.isEmpty ? [] : checked.checks[index], body)
+        if mode == .full { trace.take(line, at: lines, chain, isWanted: rootsAt.contains(lines + 1)) }
         lines += 1
+        if case .since(lines) = signaturesOf { before = tally }
       }
       if let last = checked.block.lines.indices.last {
         lastBytes = Line(block: checked.block, index: last).bytes
@@ -62,35 +112,51 @@ extension JournalWalk {
         let error = RegistryError(
           refusal.code, at: Place(seq: lines, fileOffset: fileOffset, offset: refusal.offset))
         guard opening != nil else { throw error }
-        try damaged(error)
+        try damaged(error, line)
         if let leaf = scanned.leaf { chain.advance(leaf: leaf, hasher: hasher) }
         keepRoot()
         return
       }
-      if opening == nil { opening = try Judge.opening(of: line) }
+      if opening == nil { try open(line) }
       lastRecorded = line.recorded
-      if !line.act.isKnown {
-        let type = line.act.type
-        if line.act.isControl {
-          throw RegistryError(.formatNewerThanReader, at: place, detail: "\(type) version \(line.act.version)")
-        }
-        unknownTypes["\(type) version \(line.act.version)", default: 0] += 1
-      }
+      if !line.act.isKnown { try meetUnknown(line.act, place) }
       guard let leaf = scanned.leaf else {
-        if line.seq != lines { try damaged(RegistryError(.seqGap, at: place)) }
-        return try body(.read(line, leafHash: nil))
+        if line.layout.seq != lines { try damaged(RegistryError(.seqGap, at: place), line) }
+        return newerSeq == nil ? try body(.read(line, leafHash: nil)) : ()
       }
-      for problem in chain.problems(of: line) { try damaged(problem) }
+      for problem in chain.problems(of: line) { try damaged(problem, line) }
       chain.accept(line, leaf: leaf, hasher: hasher)
       keepRoot()
-      guard mode == .full, signaturesOf == .all || line.act.isControl else {
+      guard newerSeq == nil else { return }
+      guard mode == .full, signaturesOf.includes(line, at: lines) else {
         return try body(.read(line, leafHash: leaf))
       }
       let judgement = try judge.judge(line, checks, seq: lines)
-      for signature in judgement.signatures { verdicts[signature.verdict, default: 0] += 1 }
-      standings[judgement.standing, default: 0] += 1
+      for signature in judgement.signatures {
+        tally.verdicts[signature.verdict, default: 0] += 1
+        if signature.verdict == .valid {
+          signatures.append(
+            kid: signature.kid, seq: lines, fileOffset: line.fileOffset, actStands: judgement.standing == .stands)
+        }
+      }
+      tally.standings[judgement.standing, default: 0] += 1
       for problem in judgement.problems { note(problem) }
+      if let problem = judgement.problems.first, judgement.signatures.contains(where: { $0.verdict == .invalid }) {
+        isBad(problem, from: line)
+      }
       try body(.verified(VerifiedLine(line: line, leafHash: leaf, judgement: judgement)))
+    }
+
+    /// An act of a type or version that this reader does not know: counted, or in a control area the end of what it can judge.
+    private mutating func meetUnknown(_ act: Act, _ place: Place) throws(RegistryError) {
+      let name = "\(act.type) version \(act.version)"
+      guard act.isControl else {
+        if newerSeq == nil { tally.unknownTypes[name, default: 0] += 1 }
+        return
+      }
+      guard newerSeq == nil else { return }
+      try tell(RegistryError(.formatNewerThanReader, at: place, detail: name))
+      newerSeq = lines
     }
 
     private mutating func keepRoot() {
@@ -101,9 +167,26 @@ extension JournalWalk {
       findings.append(Finding(error, line: lines, lineOffset: 0))
     }
 
+    /// What ends a reading, though no line is at fault.
+    private mutating func tell(_ error: RegistryError) throws(RegistryError) {
+      if damage == .stop { throw error }
+      note(error)
+    }
+
+    /// Remembers the first bad line. Where it says another hash of the line before than that has, either may be the one that was changed.
+    private mutating func isBad(_ error: RegistryError, from line: Line) {
+      guard firstBad == nil else { return }
+      let finding = Finding(error, line: lines, lineOffset: line.fileOffset)
+      let isUnlinked = error.code == .prevMismatch && lines > 0
+      firstBad = FirstBad(
+        finding: finding, goodLines: isUnlinked ? lines - 1 : lines,
+        goodBytes: isUnlinked ? trace.lastStart : line.fileOffset)
+    }
+
     /// A line that is refused or out of place. That an author had seen another history stops nothing: it is told.
-    private mutating func damaged(_ error: RegistryError) throws(RegistryError) {
+    private mutating func damaged(_ error: RegistryError, _ line: Line) throws(RegistryError) {
       if damage == .stop, error.code != .historyRewritten { throw error }
+      if error.code != .historyRewritten { isBad(error, from: line) }
       note(error)
     }
 
@@ -112,21 +195,27 @@ extension JournalWalk {
       let hashed = mode != .none
       var summary = WalkSummary(
         mode: mode, rulesVersion: judge.rules.version, opening: opening,
-        head: hashed ? chain.head : hasher.leafHash(lastBytes), lastRecorded: lastRecorded)
+        head: hashed ? chain.head : hasher.leafHash(lastBytes), lastRecorded: lastRecorded,
+        noteKeys: judge.noteKeys ?? NoteKeys(opening))
       summary.lines = lines
       summary.bytes = reader.bytesRead
       summary.root = hashed ? chain.tree.root(with: hasher) : nil
       summary.roots = roots
-      summary.verdicts = verdicts
-      summary.standings = standings
-      summary.unknownTypes = unknownTypes
+      summary.verdicts = tally.verdicts
+      summary.standings = tally.standings
+      summary.unknownTypes = tally.unknownTypes
       summary.ring = judge.ring
       summary.tail = reader.tail
+      summary.firstBad = firstBad
+      summary.before = before
+      summary.trace = trace
+      summary.window = trace.window(of: chain, hasher: hasher)
       summary.findings = findings
-      if !chain.unresolved.isEmpty {
-        summary.findings += try reader.findRewritten(chain.unresolved, hasher: hasher)
-        summary.findings.sort { $0.seq < $1.seq }
-      }
+      summary.fileDigest = try reader.fileDigest()
+      summary.closedSeq = judge.closedSeq
+      summary.doubt(signatures.doubted(by: judge.ring))
+      if !chain.unresolved.isEmpty { summary.findings += try reader.findRewritten(chain.unresolved, hasher: hasher) }
+      summary.findings.sort { $0.seq < $1.seq }
       return summary
     }
   }
@@ -144,6 +233,13 @@ extension JournalReader {
     }
     var seq: UInt64 = 0
     while !wanted.isEmpty, let block = try again.nextBlock() {
+      if let leaf = block.overlongLeaf {
+        while let next = wanted.first, next.seen.seq == seq {
+          wanted.removeFirst()
+          if leaf != next.seen.leaf { isNot(next) }
+        }
+        seq += 1
+      }
       block.bytes.withUnsafeBytes { buffer in
         var start = 0
         while start < buffer.count {

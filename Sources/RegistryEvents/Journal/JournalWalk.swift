@@ -12,18 +12,30 @@ public struct JournalWalk {
     case report
   }
 
-  private let mode: VerificationMode
-  private let rules: SigningRules
-  private let catalogue: ActCatalogue
-  private let damage: Damage
-  private let signaturesOf: SignatureScope
-  private let rootsAt: Set<UInt64>
+  let mode: VerificationMode
+  let rules: SigningRules
+  let catalogue: ActCatalogue
+  let damage: Damage
+  let signaturesOf: SignatureScope
+  let rootsAt: Set<UInt64>
+  let predecessor: JournalEnd?
 
   /// Whose signatures are checked in mode full.
-  enum SignatureScope: Sendable {
+  enum SignatureScope: Sendable, Equatable {
     case all
     /// Those of control acts, by which the keys are known; all other acts are handed on as read.
     case controlActs
+    /// Those of control acts, and from a line on all.
+    case since(UInt64)
+
+    /// Whether signatures of a line are checked.
+    func includes(_ line: Line, at index: UInt64) -> Bool {
+      switch self {
+      case .all: return true
+      case .controlActs: return line.act.isControl
+      case .since(let first): return index >= first || line.act.isControl
+      }
+    }
   }
 
   /// A walk.
@@ -32,17 +44,21 @@ public struct JournalWalk {
   ///   - rules: which roles may do which act.
   ///   - catalogue: the types of acts that the reader knows.
   ///   - rootsAt: the numbers of lines at which the root is to be known as well, to compare it with checkpoints.
+  ///   - predecessor: the journal that this one continues; without it that is not checked, which is told.
   public init(
     mode: VerificationMode, rules: SigningRules, catalogue: ActCatalogue = .standard, damage: Damage = .stop,
-    rootsAt: Set<UInt64> = []
+    rootsAt: Set<UInt64> = [], predecessor: JournalEnd? = nil
   ) {
-    self.init(mode: mode, rules: rules, catalogue: catalogue, damage: damage, rootsAt: rootsAt, signaturesOf: .all)
+    self.init(
+      mode: mode, rules: rules, catalogue: catalogue, damage: damage, rootsAt: rootsAt, signaturesOf: .all,
+      predecessor: predecessor)
   }
 
   init(
     mode: VerificationMode, rules: SigningRules, catalogue: ActCatalogue, damage: Damage, rootsAt: Set<UInt64>,
-    signaturesOf: SignatureScope
+    signaturesOf: SignatureScope, predecessor: JournalEnd? = nil
   ) {
+    self.predecessor = predecessor
     self.mode = mode
     self.rules = rules
     self.catalogue = catalogue
@@ -54,34 +70,41 @@ public struct JournalWalk {
   /// Walks the journal.
   ///
   /// - Parameter body: is given each well-formed line in order; what it throws ends the walk.
-  /// - Throws: the first refusal, if damage stops the walk; `journal-empty`, what is wrong with line 0 and
-  ///   `format-newer-than-reader`, after which nothing can be said, in any case; and what reading the file throws.
+  /// At a control act that this reader does not know, a walk that reports damage ends its judging: lines from there on are still read,
+  /// hashed and linked, and not handed on.
+  ///
+  /// - Parameter digestsFile: whether the file is hashed whole, for a journal that continues it.
+  /// - Throws: the first refusal or unknown control act, if damage stops the walk; `journal-empty` and what is wrong with line 0, after
+  ///   which nothing can be said, in any case; and what reading the file throws.
   public func run(
-    _ reader: JournalReader, _ body: (WalkedLine) throws(RegistryError) -> Void
+    _ reader: JournalReader, digestsFile: Bool = false, _ body: (WalkedLine) throws(RegistryError) -> Void
   ) throws(RegistryError) -> WalkSummary {
-    var reader = reader
+    var reader = digestsFile ? try reader.hashingFile() : reader
     return try walk(&reader, body).summary(reader)
   }
 
   /// Judges whole lines that are in no file yet, as a journal of their own.
   func judge(_ raw: RawBlock) throws(RegistryError) -> State {
-    var state = start()
+    var state = initialState
     let block = Block(raw, scanner: LineScanner(catalogue: catalogue), hashing: true)
     let keys = state.collectKeys(block)
-    try state.finish(CheckedBlock(block, keys: keys, scope: signaturesOf)) { _ in }
+    try state.finish(CheckedBlock(block, from: 0, keys: keys, scope: signaturesOf)) { _ in }
     return state
   }
 
   /// The state before line 0.
-  func start() -> State {
-    State(mode: mode, rules: rules, damage: damage, rootsAt: rootsAt, signaturesOf: signaturesOf)
+  var initialState: State {
+    State(
+      mode: mode, rules: rules, damage: damage, rootsAt: rootsAt, signaturesOf: signaturesOf, predecessor: predecessor)
   }
 
   /// The walk itself, with the state in which it leaves the chain and the keys.
+  ///
+  /// - Parameter resumed: the state before the first line that the reader gives; where there is none, that is line 0.
   func walk(
-    _ reader: inout JournalReader, _ body: (WalkedLine) throws(RegistryError) -> Void
+    _ reader: inout JournalReader, from resumed: State? = nil, _ body: (WalkedLine) throws(RegistryError) -> Void
   ) throws(RegistryError) -> State {
-    var state = start()
+    var state = resumed ?? initialState
     try extend(&state, by: { () throws(RegistryError) in try reader.nextBlock() }, body)
     return state
   }
@@ -91,6 +114,7 @@ public struct JournalWalk {
     _ state: inout State, by nextBlock: () throws(RegistryError) -> RawBlock?,
     _ body: (WalkedLine) throws(RegistryError) -> Void
   ) throws(RegistryError) {
+    var next = state.lines
     let scanner = LineScanner(catalogue: catalogue)
     let hashing = mode != .none
     var scanning = Pipeline<Block>()
@@ -109,10 +133,12 @@ public struct JournalWalk {
         if !checking.hasRoom, let checked = checking.next() { try state.finish(checked, body) }
         let keys = state.collectKeys(block)
         let scope = signaturesOf
-        checking.start { CheckedBlock(block, keys: keys, scope: scope) }
+        let first = next
+        checking.start { CheckedBlock(block, from: first, keys: keys, scope: scope) }
       } else {
         try state.finish(CheckedBlock(unchecked: block), body)
       }
+      next += UInt64(block.lines.count)
     }
     while let checked = checking.next() { try state.finish(checked, body) }
   }
@@ -129,12 +155,13 @@ struct CheckedBlock: Sendable {
     checks = []
   }
 
-  init(_ block: Block, keys: [KeyName: PublicKey], scope: JournalWalk.SignatureScope) {
+  /// - Parameter first: the index of the block's first line.
+  init(_ block: Block, from first: UInt64, keys: [KeyName: PublicKey], scope: JournalWalk.SignatureScope) {
     self.block = block
     let verifier = JWSVerifier()
     checks = block.lines.indices.map { index in
       let line = Line(block: block, index: index)
-      guard line.scanned.refusal == nil, scope == .all || line.act.isControl else { return [] }
+      guard line.scanned.refusal == nil, scope.includes(line, at: first + UInt64(index)) else { return [] }
       return block.withLine(line.layout) { SignatureCheck.all($0, line.layout, verifier: verifier) { keys[$0] } }
     }
   }

@@ -78,9 +78,9 @@ enum SystemCalls {
     return count
   }
 
-  /// Goes back to the first byte of a file.
-  static func rewind(_ file: File) throws(RegistryError) {
-    guard lseek(file.descriptor, 0, SEEK_SET) == 0 else {
+  /// Goes to a byte of a file.
+  static func seek(_ file: File, to offset: UInt64) throws(RegistryError) {
+    guard lseek(file.descriptor, off_t(clamping: offset), SEEK_SET) >= 0 else {
       throw errno == ESPIPE ? RegistryError(.inputOutput, detail: "a pipe cannot be read twice") : failure("lseek")
     }
   }

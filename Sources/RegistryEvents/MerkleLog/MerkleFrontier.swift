@@ -6,10 +6,17 @@ public struct MerkleFrontier: Sendable, Hashable {
   public private(set) var size: UInt64 = 0
 
   /// The roots of the complete subtrees from left to right, the largest first: one for each bit set in `size`.
-  private var peaks: [Digest] = []
+  private(set) var peaks: [Digest] = []
 
   /// The tree without leaves.
   public init() {}
+
+  /// The tree of so many leaves by the roots of its complete subtrees, the largest first; `nil` where they are too few or too many.
+  init?(size: UInt64, peaks: [Digest]) {
+    guard peaks.count == size.nonzeroBitCount else { return nil }
+    self.size = size
+    self.peaks = peaks
+  }
 
   /// Appends a leaf by its leaf hash.
   public mutating func append(_ leafHash: Digest, with hasher: SHA256Hasher) {

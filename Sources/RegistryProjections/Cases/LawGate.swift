@@ -8,13 +8,14 @@ public struct LawGate: ActGate {
   private var context = FoldContext()
   /// The cases as they stand.
   public private(set) var cases: Cases
-  /// The register as it stands.
-  public private(set) var register = IndexedRegister()
+  /// The registers as they stand.
+  public private(set) var registers: Registers
 
   /// The gate of a rule book, before line 0.
   public init(law book: RuleBook = .standard) {
     decider = CaseDecider(law: book)
     cases = Cases(law: book)
+    registers = Registers(law: book)
   }
 
   /// Follows an act of the journal, in the order of the lines.
@@ -23,7 +24,7 @@ public struct LawGate: ActGate {
       context.time.declare(offsetSeconds: declared.offsetSeconds, from: declared.from)
     }
     cases.apply(act, context)
-    register.apply(act, context)
+    registers.apply(act, context)
   }
 
   /// Refuses an act that the law makes impossible.
@@ -31,7 +32,7 @@ public struct LawGate: ActGate {
   /// - Throws: `act-impossible`, with the refusal's code and clause.
   public func admit(_ act: Act, signers: [Signer], recorded: Instant) throws(RegistryError) {
     do throws(Refusal) {
-      try decider.admit(act, signers: signers, cases: cases, register: register, time: context.time)
+      try decider.admit(act, signers: signers, cases: cases, registers: registers, time: context.time)
     } catch {
       throw RegistryError(.actImpossible, detail: "\(error)")
     }

@@ -22,8 +22,10 @@ public struct Trail: Sendable {
   private var told: [TrailAct] = []
   /// The acts of the trail, which others may follow.
   private var ids: Set<UUIDv7> = []
-  /// The entries of the subject.
+  /// The hardware entries of the subject.
   private var entries: [EntryRange] = []
+  /// Its entries in other registers.
+  private var references: Set<EntryName> = []
   /// Filings whose lists come in parts, with what followed them, until a part concerns the subject.
   private var waiting: [UUIDv7: [TrailAct]] = [:]
   /// The services of the filings told or waiting.
@@ -40,8 +42,8 @@ public struct Trail: Sendable {
 
   /// Looks at the next line that is known.
   ///
-  /// - Parameter register: as it is before the line.
-  public mutating func follow(_ walked: WalkedLine, _ context: FoldContext, register: some RegisterView) {
+  /// - Parameter registers: as they are before the line.
+  public mutating func follow(_ walked: WalkedLine, _ context: FoldContext, registers: Registers) {
     let act = walked.line.act
     guard act.at <= effective, let kind = law.kind(of: act), let type = act.payloadType,
       let period = law.period(of: kind, on: context.time.date(of: act.at))
@@ -49,19 +51,19 @@ public struct Trail: Sendable {
     let followed = kind.follows.flatMap { act.id(in: $0) }
     if kind.step == .filing { services[act.id] = period.services[type].map { law.services[$0] } }
     let service = services[followed ?? act.id]
-    let reading = Reading(walked, kind, followed, register)
+    let reading = Reading(walked, kind, followed, registers)
     if concerns(reading) {
       if let followed, let before = waiting.removeValue(forKey: followed) {
         told += before
         ids.insert(followed)
       }
-      told.append(tell(walked, reading, period, service, context, register))
+      told.append(tell(walked, reading, period, service, context, registers))
       ids.insert(act.id)
       if walked.standingAct != nil { takeEntries(reading, service) }
     } else if let followed, let before = waiting[followed] {
-      waiting[followed] = before + [tell(walked, reading, period, service, context, register)]
+      waiting[followed] = before + [tell(walked, reading, period, service, context, registers)]
     } else if let facts = reading.facts, facts.partCount > 0 {
-      waiting[act.id] = [tell(walked, reading, period, service, context, register)]
+      waiting[act.id] = [tell(walked, reading, period, service, context, registers)]
     }
     if kind.step.endsFiling, let followed, walked.standingAct != nil {
       waiting[followed] = nil
@@ -80,15 +82,19 @@ public struct Trail: Sendable {
     let part: PartFacts?
     /// The filing that a result meets.
     let pending: PendingFiling?
+    /// The entry that the act names, in a register whose entries are made one by one.
+    let entry: EntryName?
 
-    init(_ walked: WalkedLine, _ kind: LawTable.Kind, _ followed: UUIDv7?, _ register: some RegisterView) {
-      act = walked.line.act
+    init(_ walked: WalkedLine, _ kind: LawTable.Kind, _ followed: UUIDv7?, _ registers: Registers) {
+      let act = walked.line.act
+      self.act = act
       self.kind = kind
       self.followed = followed
       // What is not as the schema says was never filed; the act is told all the same where its case is.
       facts = kind.step == .filing ? try? FilingFacts(act) : nil
       part = kind.step == .part ? try? PartFacts(act) : nil
-      pending = kind.step == .grant ? followed.flatMap { register.pendingFiling($0) } : nil
+      entry = EntryName(namedBy: act, kind)
+      pending = kind.step == .grant ? followed.flatMap { registers.pendingFiling($0) } : nil
     }
   }
 
@@ -104,17 +110,15 @@ public struct Trail: Sendable {
         || reading.facts?.changes?.serialNumber.map { IdentifierKey($0) == key } ?? false
         || concernsEntries(reading)
     case .holder(let key):
-      let applicant: Applicant?
-      if act.says(ComplaintFiled.self) {
-        applicant = (try? act.payload(ComplaintFiled.self))?.applicant
-      } else {
-        applicant = reading.facts?.applicant
-      }
-      return applicant?.id.shown.flatMap { IdentifierKey($0) } == key || concernsEntries(reading)
+      let applicant =
+        reading.kind.step == .complaint || reading.kind.standsAlone
+        ? Personal(act.what["applicant"]?["id"]) : reading.facts?.applicant.id
+      return applicant?.shown.flatMap { IdentifierKey($0) } == key || concernsEntries(reading)
     }
   }
 
   private func concernsEntries(_ reading: Reading) -> Bool {
+    if let named = reading.entry, references.contains(named) { return true }
     guard !entries.isEmpty else { return false }
     let named: [EntryRange]
     if reading.act.says(CorrectedByAuthority.self) {
@@ -127,6 +131,7 @@ public struct Trail: Sendable {
 
   /// The entries that a grant gives the subject.
   private mutating func takeEntries(_ reading: Reading, _ service: Service?) {
+    if case .holder = subject, reading.kind.step == .grant, let entry = reading.entry { references.insert(entry) }
     guard let pending = reading.pending, let service, service.grantedBy.contains(reading.act.type) else { return }
     let made = reading.act.entriesMade
     switch subject {
@@ -146,7 +151,7 @@ public struct Trail: Sendable {
 
   private func tell(
     _ walked: WalkedLine, _ reading: Reading, _ period: LawTable.Period, _ service: Service?, _ context: FoldContext,
-    _ register: some RegisterView
+    _ registers: Registers
   ) -> TrailAct {
     let line = walked.line
     let act = reading.act
@@ -164,20 +169,24 @@ public struct Trail: Sendable {
         ?? period.provisions.signatories.first { $0.acts.types.contains(act.type) })?.clause,
       summary: act.summary(context.time) + (stands ? "" : ", which does not stand"),
       changes: stands
-        ? FieldChange.all(by: act, of: reading.pending, service, on: context.time.date(of: act.at), register) : [])
+        ? FieldChange.all(by: act, of: reading.pending, service, on: context.time.date(of: act.at), registers) : [])
   }
 }
 
 extension Trail {
   /// The acts in the order of their lines, each with the terms that it met.
   ///
-  /// - Parameter rows: the terms of the journal, or of the cases concerned.
-  public func acts(meeting rows: [DeadlineRow] = []) -> [TrailAct] {
+  /// - Parameters:
+  ///   - rows: the terms of the journal, or of the cases concerned.
+  ///   - doubted: the signatures on which a revocation that is known casts doubt.
+  public func acts(meeting rows: [DeadlineRow] = [], doubted: [DoubtedSignature] = []) -> [TrailAct] {
+    let doubts = Dictionary(grouping: doubted, by: \.seq).mapValues { Set($0.map(\.kid)) }
     var met: [UInt64: [DeadlineRow]] = [:]
     for row in rows { if let seq = row.metBySeq { met[seq, default: []].append(row) } }
     return told.sorted { $0.seq < $1.seq }.map { act in
       var act = act
       act.terms = met[act.seq] ?? []
+      if let kids = doubts[act.seq] { act.doubt(kids) }
       return act
     }
   }
@@ -195,7 +204,7 @@ extension ActMeaning.Step {
     switch self {
     case .intakeRefusal, .completenessRefusal, .grant, .refusal: return true
     case .filing, .part, .registration, .hearingNotice, .hearing, .complaint, .forwarding, .satisfaction,
-      .complaintDecision, .amendment, .information, .correction:
+      .complaintDecision, .amendment, .information, .correction, .note, .removal, .entryEvent:
       return false
     }
   }

@@ -15,9 +15,12 @@ extension Command {
       The form, the chain and the signatures of control acts are checked before. Lines that a writer at work has not said to be durable are \
       left out. What the key signed last stands in <key file>.last, which is on the disk before the note leaves: a journal that does not \
       extend it gets no signature. Keep that file with the key, and restore neither without the other.
+
+      With --tsa-request, also writes the request by which a timestamping authority (RFC 3161) is asked for a token over the checkpoint; see \
+      journal-tool timestamp.
       """,
     arguments: [Checkpointing.journal],
-    options: [Checkpointing.key, Passphrase.option, .format, .output], run: Checkpointing.run)
+    options: [Checkpointing.key, Checkpointing.request, Passphrase.option, .format, .output], run: Checkpointing.run)
 }
 
 private enum Checkpointing {
@@ -25,6 +28,9 @@ private enum Checkpointing {
   static let key = Option(
     "note-key", value: "file", help: "The private half of a note key that line 0 names.",
     kind: .file(suffixes: ["pem"]), occurrence: .one)
+  static let request = Option(
+    "tsa-request", value: "file", help: "Also write a request for a timestamp over the checkpoint.",
+    kind: .file(suffixes: ["tsq"]))
 
   @Sendable
   static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
@@ -47,6 +53,10 @@ private enum Checkpointing {
     if !signed.findings.isEmpty {
       let findings = Figures.of(signed.findings.count, "finding", "findings")
       context.warn("\(findings) in the acts of keys and the journal: see journal-tool verify.")
+    }
+    if let path = arguments.string(request) {
+      let der = try TimestampRequest.der(over: signed.checkpoint.text.utf8)
+      try context.result(to: path) { try $0.write(bytes: der) }
     }
     try context.result(to: arguments.string(Option.output)) { output in
       switch arguments.format {

@@ -9,7 +9,7 @@ extension HardwareReplay {
       "asOf": .value(report.asOfValue),
       "digest": .value(.string(register.digest().description)),
       "entries": .elements { take in try forEachEntry { try take($0.value) } },
-      "journal": .value(report.summary.journalValue),
+      "journal": .value(report.journalValue),
       "register": .value("apk"),
       "totals": .value(register.totals.value),
       "verification": .value(report.summary.verificationValue),
@@ -29,16 +29,6 @@ extension HardwareRegister.Totals {
     [
       "excluded": .integer(Int64(excluded)), "hashrateTHs": .string(hashrateTHs.description),
       "powerKW": .string(powerKW.description), "standing": .integer(Int64(standing)),
-    ]
-  }
-}
-
-extension RegisterAnomaly {
-  /// The anomaly as JSON has it.
-  fileprivate var value: CanonicalValue {
-    [
-      "case": caseNumber.map(CanonicalValue.string) ?? .null, "code": .string(code.rawValue),
-      "detail": .string(detail), "seq": .integer(Int64(clamping: seq)),
     ]
   }
 }

@@ -33,7 +33,7 @@ extension JournalSource {
         let report = try naming { try follower.report() }
         time = report.time
         guard moment.instant(in: time) == effective else { break }
-        if isFirst { warn(report.summary) }
+        if isFirst { warn(report) }
         isFirst = false
         try tell(state, report)
       }
@@ -41,6 +41,8 @@ extension JournalSource {
   }
 
   private func naming<Result>(_ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let error as RegistryError { throw naming(error) }
+    do { return try body() } catch let error as RegistryError {
+      throw ToolError(error, path: name, exitCode: error.place.seq == nil ? nil : .findings)
+    }
   }
 }

@@ -20,15 +20,15 @@ extension Command {
 
         journal-tool replay apk.jsonl --at 2030-12-31 --follow --format json | jq .journal.lines
       """,
-    arguments: [.journal],
+    arguments: [.journals],
     options: [.at, .knownAt, Replaying.register, Replaying.holder, .verify, .tableFormat, .output],
-    flags: [Replaying.follow],
-    run: Replaying.run)
+    flags: [Replaying.follow], run: Replaying.run)
 }
 
 private enum Replaying {
   static let register = Option(
-    "register", value: "register", help: "The register to rebuild.", kind: .oneOf(["apk"]), default: "apk")
+    "register", value: "register", help: "The register to rebuild.", kind: .oneOf(["apk"] + EntryRegister.names()),
+    default: "apk")
   static let holder = Option(
     "holder", value: "БИН or ИИН", help: "Only the entries of this holder; may be repeated.", occurrence: .any)
 
@@ -36,33 +36,70 @@ private enum Replaying {
 
   @Sendable
   static func run(_ arguments: ParsedArguments, _ context: Context) async throws -> ExitCode {
+    if let entries = arguments.string(register).flatMap({ EntryRegister($0) }) {
+      return try await run(
+        arguments, context, making: { entries }, fold: { register, act, context in register.apply(act, context) },
+        write: { (register, report, moment, holders, output) in
+          let result = EntryReplay(register: register, report: report, moment: moment, holders: holders)
+          switch arguments.format {
+          case .text: try result.writeText(to: output)
+          case .json: try result.writeJSON(to: output)
+          case .csv: try result.writeCSV(to: output)
+          }
+        })
+    }
+    return try await run(
+      arguments, context, making: HardwareRegister.init,
+      fold: { register, act, context in register.apply(act, context) },
+      write: { (register, report, moment, holders, output) in
+        let result = HardwareReplay(register: register, report: report, moment: moment, holders: holders)
+        switch arguments.format {
+        case .text: try result.writeText(to: output)
+        case .json: try result.writeJSON(to: output)
+        case .csv: try result.writeCSV(to: output)
+        }
+      })
+  }
+
+  /// Replays one kind of register, once or as the journal grows.
+  private static func run<Register>(
+    _ arguments: ParsedArguments, _ context: Context, making initial: () -> Register,
+    fold: (inout Register, StandingAct, FoldContext) throws(RegistryError) -> Void,
+    write: (Register, ReplayReport, EffectiveMoment, _ holders: [String], ByteOutput) throws -> Void
+  ) async throws -> ExitCode {
     let moment = try arguments.effectiveMoment()
     let known = try arguments.known()
     let source = try JournalSource(arguments, context)
-    if arguments[follow] {
-      try check(arguments, source)
-      var isFirst = true
-      try await source.follow(
-        at: moment, mode: arguments.verificationMode, making: HardwareRegister.init,
-        fold: { register, act, context in register.apply(act, context) },
-        tell: { register, report in
-          if !isFirst, arguments.format == .text, !arguments.isGiven(Option.output) { try context.output.write("\n") }
-          isFirst = false
-          try write(register, report, moment, arguments, context)
-          try context.output.flush()
-        })
+    let holders = arguments.strings(holder)
+    let output = arguments.string(Option.output)
+    func tell(_ register: Register, _ report: ReplayReport) throws {
+      try context.result(to: output) { output in try write(register, report, moment, holders, output) }
     }
-    let (register, report) = try source.replay(
-      at: moment, known: known, mode: arguments.verificationMode, making: { _ in HardwareRegister() },
-      fold: { register, act, context in register.apply(act, context) })
-    try write(register, report, moment, arguments, context)
-    return .success
+    guard arguments[follow] else {
+      let (register, report) = try source.replay(
+        at: moment, known: known, mode: arguments.verificationMode, making: { _ in initial() }, fold: fold)
+      try tell(register, report)
+      return .success
+    }
+    try check(arguments, source)
+    var isFirst = true
+    try await source.follow(
+      at: moment, mode: arguments.verificationMode, making: initial, fold: fold,
+      tell: { register, report in
+        if !isFirst, arguments.format == .text, output == nil { try context.output.write("\n") }
+        isFirst = false
+        try tell(register, report)
+        try context.output.flush()
+      })
   }
 
   /// What cannot be followed.
   private static func check(_ arguments: ParsedArguments, _ source: JournalSource) throws(UsageError) {
+    guard source.paths.count == 1 else {
+      throw UsageError("Only one journal can be followed", concerning: Argument.journals)
+    }
     guard source.path != "-" else {
-      throw UsageError("Standard input cannot be followed", concerning: Argument.journal)
+      throw UsageError("Standard input cannot be followed", concerning: Argument.journals)
     }
     guard !arguments.isGiven(Option.knownAt) else {
       throw UsageError("What is known at a line does not grow", concerning: Option.knownAt)
@@ -70,21 +107,6 @@ private enum Replaying {
     guard arguments.format != .csv || arguments.isGiven(Option.output) else {
       throw UsageError(
         "One table after another is no CSV: give --output, or --format json", concerning: Option.tableFormat)
-    }
-  }
-
-  private static func write(
-    _ register: HardwareRegister, _ report: ReplayReport, _ moment: EffectiveMoment, _ arguments: ParsedArguments,
-    _ context: Context
-  ) throws {
-    let result = HardwareReplay(
-      register: register, report: report, moment: moment, holders: arguments.strings(holder))
-    try context.result(to: arguments.string(Option.output)) { output in
-      switch arguments.format {
-      case .text: try result.writeText(to: output)
-      case .json: try result.writeJSON(to: output)
-      case .csv: try result.writeCSV(to: output)
-      }
     }
   }
 }

@@ -12,7 +12,7 @@ extension Command {
         journal-tool trail Journals/tour.jsonl --serial NGSBDBEAAAA01701
         journal-tool trail Journals/tour.jsonl --case APK-2024-000001 --format json
       """,
-    arguments: [.journal],
+    arguments: [.journals],
     options: [
       Trailing.caseNumber, Trailing.serial, Trailing.holder, Trailing.at, .knownAt, .verify, .format, .output,
     ], run: Trailing.run)
@@ -29,7 +29,7 @@ private enum Trailing {
   /// What is followed at once.
   struct Followed {
     var trail: Trail
-    var register = IndexedRegister()
+    var registers = Registers()
     var deadlines = Deadlines()
   }
 
@@ -41,9 +41,9 @@ private enum Trailing {
     let (followed, report) = try JournalSource(arguments, context).replay(
       at: moment, known: arguments.known(), mode: arguments.verificationMode,
       making: { Followed(trail: Trail(of: subject, asAt: $0)) },
-      see: { followed, line, context in followed.trail.follow(line, context, register: followed.register) },
+      see: { followed, line, context in followed.trail.follow(line, context, registers: followed.registers) },
       fold: { followed, act, context in
-        followed.register.apply(act, context)
+        followed.registers.apply(act, context)
         followed.deadlines.apply(act, context)
       })
     let cases = Set(followed.trail.cases)
@@ -51,7 +51,8 @@ private enum Trailing {
       asAt: report.asOf.effective, calendar: report.calendar, time: report.time
     ) { $0.map(cases.contains) ?? false }
     let history = History(
-      subject: (name, text), acts: followed.trail.acts(meeting: terms), report: report, moment: moment)
+      subject: (name, text), acts: followed.trail.acts(meeting: terms, doubted: report.summary.doubted),
+      report: report, moment: moment)
     try context.result(to: arguments.string(Option.output)) { output in
       switch arguments.format {
       case .json: try history.writeJSON(to: output)

@@ -9,14 +9,25 @@ extension VerificationOutcome {
     let members: [String: JSONMember] = [
       "acts": .value(summary?.standingsValue ?? .null),
       "anchor": .value(verification?.anchor?.value ?? .null),
+      "checkpointsHeld": value(verification.map { UInt64($0.storedHolding) }),
+      "checkpointsUnread": value(verification.map { UInt64($0.storedUnread) }),
       "findings": .elements { take in for finding in findings { try take(finding.value) } },
+      "firstBad": .value(firstBad?.place ?? .null),
+      "good": .value(verification?.good.value ?? .null),
       "head": value(summary?.head.description),
       "lines": value(summary?.lines),
       "opening": value(verification?.opening?.description),
       "origin": value(summary?.opening.origin),
       "root": value(summary?.root?.description),
       "rules": value(summary?.rulesVersion),
+      "setback": .value(
+        verification?.setback.map { ["code": .string($0.code.rawValue), "text": .string($0.words)] } ?? .null),
       "signatures": .value(summary?.verdictsValue ?? .null),
+      "since": .value(
+        verification?.since.map {
+          ["basis": .string($0.basis.rawValue), "lines": .integer(Int64(clamping: $0.lines))]
+        } ?? .null),
+      "timestamps": .value(.array((verification?.timestamps ?? []).map(\.value))),
       "unanchoredFrom": value(verification?.unanchoredFrom),
       "unknownTypes": .value(summary?.unknownTypesValue ?? .null),
     ]
@@ -25,12 +36,43 @@ extension VerificationOutcome {
 }
 
 extension VerificationOutcome.Item {
+  /// Where it is, and its code.
+  fileprivate var place: CanonicalValue {
+    [
+      "code": .string(code.rawValue), "offset": offset.map { .integer(Int64(clamping: $0)) } ?? .null,
+      "seq": seq.map { .integer(Int64(clamping: $0)) } ?? .null,
+    ]
+  }
+
   /// The finding as JSON has it.
   fileprivate var value: CanonicalValue {
     [
       "checkpoint": checkpoint.map(CanonicalValue.string) ?? .null, "code": .string(code.rawValue),
       "offset": offset.map { .integer(Int64(clamping: $0)) } ?? .null,
       "seq": seq.map { .integer(Int64(clamping: $0)) } ?? .null, "text": .string(text),
+    ]
+  }
+}
+
+extension GoodPart {
+  /// `lines` from line 0 on, of `bytes` (null where they were not read), and the newest checkpoint that holds; `rewritten` are the first and the last of
+  /// the lines among which one was changed that a checkpoint was signed over.
+  fileprivate var value: CanonicalValue {
+    func number(_ value: UInt64) -> CanonicalValue { .integer(Int64(clamping: value)) }
+    return [
+      "bytes": bytes.map(number) ?? .null, "checkpoint": checkpoint?.value ?? .null,
+      "checkpointFile": checkpointName.map(CanonicalValue.string) ?? .null, "lines": number(lines),
+      "rewritten": rewritten.map { ["first": number($0.lowerBound), "last": number($0.upperBound - 1)] } ?? .null,
+    ]
+  }
+}
+
+extension JournalVerification.Timestamp {
+  /// `status` is `valid`, or `unchecked` where no authority was named to be trusted.
+  fileprivate var value: CanonicalValue {
+    [
+      "authority": .string(authority), "size": .integer(Int64(clamping: size)),
+      "status": .string(isVerified ? "valid" : "unchecked"), "time": .string(time.description),
     ]
   }
 }

@@ -37,7 +37,21 @@ extension VerificationOutcome {
       facts.add("opening", "\(opening), \(compared)")
     }
     facts.addVerification(summary)
-    facts.add("checkpoints", "\(Figures.of(verification.storedHolding)) beside the journal hold")
+    addBefore(verification, evidence, to: &facts)
+    var checkpoints = "\(Figures.of(verification.storedHolding)) beside the journal hold"
+    if verification.storedUnread > 0 {
+      checkpoints += "; \(Figures.of(verification.storedUnread)) of lines that were not read again were not compared"
+    }
+    if let newest = verification.good.checkpoint, let name = verification.good.checkpointName {
+      let lines = Figures.of(newest.size, "line", "lines")
+      checkpoints += "; the newest that holds is that of \(lines) (\(name))"
+    }
+    facts.add("checkpoints", checkpoints)
+    for timestamp in verification.timestamps {
+      let word = timestamp.isVerified ? "" : ", not checked: give the certificate of the authority by --tsa-ca"
+      let lines = Figures.of(timestamp.size, "line", "lines")
+      facts.add("timestamp", "the checkpoint of \(lines) at \(timestamp.time), by \(timestamp.authority)\(word)")
+    }
     if let anchor = verification.anchor {
       facts.add("anchor", "the checkpoint of \(Figures.of(anchor.size, "line", "lines")) with the root \(anchor.root)")
     } else {
@@ -50,6 +64,57 @@ extension VerificationOutcome {
     } else {
       facts.add("unanchored", "no line")
     }
+    addDamage(verification, to: &facts)
     return facts
+  }
+
+  /// What was not verified again, and by what it is known.
+  private func addBefore(
+    _ verification: JournalVerification, _ evidence: JournalVerification.Evidence, to facts: inout FactSheet
+  ) {
+    if let setback = verification.setback {
+      facts.add("before", "what was verified before was not relied on, and everything was verified: \(setback.words)")
+    }
+    guard let since = verification.since, let name = evidence.before?.name else { return }
+    let lines = Figures.of(since.lines, "line", "lines")
+    switch since.basis {
+    case .checkpoint:
+      facts.add(
+        "before",
+        "of the first \(lines) form, chain and control acts were checked, and that their root is that of \(name); that the other "
+          + "signatures in them hold is taken on your word")
+    case .verifiedFile:
+      facts.add(
+        "before", "the first \(lines) were verified before (\(name)); their bytes are the same, hashed again now")
+    case .verifiedFileUnread:
+      facts.add(
+        "before",
+        "the first \(lines) were verified before (\(name)), and were not read again but for the last weeks and the control acts; what "
+          + "is new extends them; that the file still has them as they were is not shown")
+    }
+  }
+
+  /// The first bad line, and what is still good.
+  private func addDamage(_ verification: JournalVerification, to facts: inout FactSheet) {
+    let good = verification.good
+    if let bad = firstBad {
+      facts.add(
+        "first bad", "line \(Figures.of(bad.seq ?? 0)), byte \(Figures.of(bad.offset ?? 0)): \(bad.code.rawValue)")
+    }
+    if let rewritten = good.rewritten {
+      let last = rewritten.upperBound - 1
+      let range =
+        rewritten.lowerBound == last
+        ? "line \(Figures.of(last))" : "one of the lines \(Figures.of(rewritten.lowerBound)) to \(Figures.of(last))"
+      facts.add(
+        "rewritten", "\(range) is not what was signed, though each line fits the one before: the history was rewritten")
+    }
+    guard firstBad != nil || good.rewritten != nil else { return }
+    let end = good.bytes.map { ", up to byte \(Figures.of($0))" } ?? ""
+    switch good.lines {
+    case 0: facts.add("good", "no line")
+    case 1: facts.add("good", "line 0\(end)")
+    default: facts.add("good", "lines 0 to \(Figures.of(good.lines - 1))\(end)")
+    }
   }
 }

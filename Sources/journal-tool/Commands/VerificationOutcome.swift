@@ -19,6 +19,17 @@ enum VerificationOutcome {
     let checkpoint: String?
   }
 
+  /// The first bad line, or the unterminated end; `nil` where there is none.
+  var firstBad: Item? {
+    switch self {
+    case .unreadable(let error): return Item(error)
+    case .verified(let verification, _):
+      return verification.firstBad.map {
+        Item(seq: $0.seq, offset: $0.offset, code: $0.code, text: $0.text, checkpoint: nil)
+      }
+    }
+  }
+
   /// The verification that came to its end.
   var verification: JournalVerification? {
     guard case .verified(let verification, _) = self else { return nil }
@@ -29,20 +40,29 @@ enum VerificationOutcome {
   var findings: [Item] {
     switch self {
     case .unreadable(let error):
-      let text = error.detail.isEmpty ? error.code.meaning : "\(error.code.meaning) (\(error.detail))"
-      return [
-        Item(seq: error.place.seq, offset: error.place.fileOffset, code: error.code, text: text, checkpoint: nil)
-      ]
+      return [Item(error)]
     case .verified(let verification, _):
       return verification.findings.map {
         Item(seq: $0.seq, offset: $0.offset, code: $0.code, text: $0.text, checkpoint: nil)
       }
         + verification.checkpointFindings.map { finding in
-          let detail = finding.error.detail
-          let text = finding.error.code.meaning + (detail.isEmpty ? "" : " (\(detail))")
-          return Item(
-            seq: finding.error.place.seq, offset: nil, code: finding.error.code, text: text, checkpoint: finding.name)
+          Item(
+            seq: finding.error.place.seq, offset: nil, code: finding.error.code, text: finding.error.words,
+            checkpoint: finding.name)
         }
     }
   }
+}
+
+extension VerificationOutcome.Item {
+  /// What kept the journal from being read.
+  fileprivate init(_ error: RegistryError) {
+    self.init(
+      seq: error.place.seq, offset: error.place.fileOffset, code: error.code, text: error.words, checkpoint: nil)
+  }
+}
+
+extension RegistryError {
+  /// The error in words.
+  var words: String { detail.isEmpty ? code.meaning : "\(code.meaning) (\(detail))" }
 }

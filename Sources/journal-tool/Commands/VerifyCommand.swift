@@ -13,15 +13,26 @@ extension Command {
         journal-tool verify Journals/apk-2024.jsonl
         journal-tool verify apk.jsonl --checkpoint kept-by-us/1200 --opening c4804735…
         journal-tool verify apk.jsonl --checkpoint cosigned --witness VKEY --witness VKEY --witness VKEY --quorum 2
+        journal-tool verify apk.jsonl --since kept-by-us/1200 --verified-file apk.verified.json
 
       With witnesses, a checkpoint from elsewhere that too few of them have cosigned does not hold. The anchor is the largest \
       checkpoint from elsewhere that holds. Lines from unanchoredFrom on are vouched for by no such checkpoint: in JSON null \
       where there is no such line, and 0 where there is no anchor. A finding about a checkpoint names its file, and as seq the \
-      number of lines that it claims.
+      number of lines that it claims. Where something is wrong, the first bad line is named, and what is good: the lines before \
+      it, and the newest checkpoint that holds.
+
+      With --since, signatures are checked from the lines of that checkpoint on; before it form, chain and the acts by which keys are known, \
+      and that the root is the checkpoint's: that the other signatures there hold is taken on your word. With --verified-file, the record of \
+      your last verification takes the place of your word: what it is of is only hashed again, and the root compared. With --unread \
+      too, that is not read: it is shown that what is new extends what you verified, and not that the file still has it. Where the \
+      record does not bear the journal out, everything is verified, and what differs is a finding. Timestamp tokens beside the \
+      checkpoints are checked with the certificates of --tsa-ca, as at the time that they say.
       """,
     arguments: [.journal],
-    options: [Verifying.checkpoint, Verifying.key, Verifying.opening] + QuorumOptions.all + [.format, .output],
-    run: Verifying.run)
+    options: [
+      Verifying.checkpoint, Verifying.key, Verifying.opening, Verifying.since, VerifiedFile.option, Verifying.authority,
+    ] + QuorumOptions.all + [.format, .output],
+    flags: [VerifiedFile.flag, VerifiedFile.unread], run: Verifying.run)
 }
 
 private enum Verifying {
@@ -33,21 +44,25 @@ private enum Verifying {
       "A verifier key that the checkpoints from elsewhere must be signed by, instead of the note keys of line 0; may be repeated.",
     occurrence: .any)
   static let opening = Option("opening", value: "hex", help: "The leaf hash of line 0, from elsewhere.")
+  static let since = Option(
+    "since", value: "file", help: "A checkpoint from elsewhere up to which you have verified before.", kind: .file())
+  static let authority = Option(
+    "tsa-ca", value: "file", help: "The certificates of the timestamping authorities that you trust.",
+    kind: .file(suffixes: ["pem", "crt"]), occurrence: .any)
 
   @Sendable
   static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
     let journal = try JournalSource(arguments, context)
-    let expected = try arguments.value(opening, expected: "64 lower-case hex digits") { Digest(hex: $0) }
-    let keys = try arguments.values(key, expected: "a key name+id+base64") { try? VerifierKey($0) }
-    let checkpoints = try arguments.strings(checkpoint).map { path in
-      let bytes = try context.read(path, limit: Note.largestByteCount)
-      return (
-        name: path, note: Result { try Note(bytes) }.mapError { $0 as? RegistryError ?? RegistryError(.noteMalformed) }
-      )
+    let since = arguments.string(since)
+    if journal.path == "-", since != nil || arguments.isGiven(VerifiedFile.option) || arguments[VerifiedFile.flag] {
+      throw UsageError.invalid("-", for: Argument.journal, expected: "a file, which may have to be read twice")
     }
-    let policy = try QuorumOptions.policy(arguments, context)
-    let evidence = JournalVerification.Evidence(
-      checkpoints: checkpoints, keys: keys.isEmpty ? policy?.logs ?? [] : keys, opening: expected, policy: policy)
+    var evidence = try evidence(arguments, context, since: since)
+    let file = try VerifiedFile(arguments, journal: journal)
+    if let file, let record = try file.read() {
+      evidence.before = .record(
+        record, name: file.path, tool: tool, rereading: !arguments[VerifiedFile.unread])
+    }
     let outcome = try outcome(journal, evidence)
     try context.result(to: arguments.string(Option.output)) { output in
       switch arguments.format {
@@ -55,7 +70,37 @@ private enum Verifying {
       case .text, .csv: try outcome.writeText(to: output)
       }
     }
+    if let file {
+      if let record = outcome.verification?.record(tool: tool) {
+        try file.write(record)
+      } else {
+        context.warn(
+          "\(file.path) was left as it is: it is a record of sound journals of which every signature was checked.")
+      }
+    }
     return outcome.findings.isEmpty ? .success : .findings
+  }
+
+  /// The program and its version: what a record is bound to.
+  private static let tool = "journal-tool \(Commands.version)"
+
+  private static func evidence(
+    _ arguments: ParsedArguments, _ context: Context, since: String?
+  ) throws -> JournalVerification.Evidence {
+    let expected = try arguments.value(opening, expected: "64 lower-case hex digits") { Digest(hex: $0) }
+    let keys = try arguments.values(key, expected: "a key name+id+base64") { try? VerifierKey($0) }
+    var paths = arguments.strings(checkpoint)
+    if let since, !paths.contains(since) { paths.append(since) }
+    let checkpoints = try paths.map { path in
+      let bytes = try context.read(path, limit: Note.largestByteCount)
+      return (
+        name: path, note: Result { try Note(bytes) }.mapError { $0 as? RegistryError ?? RegistryError(.noteMalformed) }
+      )
+    }
+    let policy = try QuorumOptions.policy(arguments, context)
+    return JournalVerification.Evidence(
+      checkpoints: checkpoints, keys: keys.isEmpty ? policy?.logs ?? [] : keys, opening: expected, policy: policy,
+      before: since.map { .checkpoint($0) }, timestampAuthorities: try arguments.certificates(authority, context))
   }
 
   private static func outcome(
@@ -65,11 +110,28 @@ private enum Verifying {
       return .verified(
         try journal.reading("Verifying") { reader, passed in
           let stored = journal.path == "-" ? nil : try StoredCheckpoints(journal: journal.path)
+          let tokens = journal.path == "-" ? nil : try StoredTimestamps(journal: journal.path)
           return try JournalVerification(
-            reader, stored: stored, evidence: evidence, rules: RuleBook.standard.signingRules, line: passed)
+            reader, stored: stored, tokens: tokens, evidence: evidence, rules: RuleBook.standard.signingRules,
+            line: passed)
         }, evidence)
     } catch let error as ToolError where error.error.place.seq != nil {
       return .unreadable(error.error)
     }
+  }
+}
+
+extension ParsedArguments {
+  /// The certificates in the files that an option names; `nil` where it is not given.
+  func certificates(_ option: Option, _ context: Context) throws -> TrustedCertificates? {
+    let files = strings(option)
+    guard !files.isEmpty else { return nil }
+    let pem = try files.map { path in
+      let bytes = try context.read(path, limit: 1 << 20)
+      // Each must have one, so that none is passed over unread.
+      _ = try ToolError.naming(path) { try TrustedCertificates(pem: bytes) }
+      return bytes + [0x0A]
+    }
+    return try TrustedCertificates(pem: Array(pem.joined()))
   }
 }

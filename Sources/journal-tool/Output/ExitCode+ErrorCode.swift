@@ -13,7 +13,7 @@ extension ExitCode {
       .evidenceMissing,
       .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .noteKeyUnknown, .proofInvalid, .actMissing,
       .quorumMissing, .witnessSizeDiffers, .headMoved, .idConflict, .clockBehind, .clockAhead, .journalClosed,
-      .actImpossible, .actNotStanding, .actWithoutEffect, .journalTruncated:
+      .timestampInvalid, .actImpossible, .actNotStanding, .actWithoutEffect, .journalTruncated:
       self = .findings
     case .fileMissing, .checkpointMissing:
       self = .noInput

@@ -91,6 +91,15 @@ enum SystemCalls {
   /// Closes a descriptor; what could fail has been synced before.
   static func close(_ descriptor: Int32) { _ = Glibc.close(descriptor) }
 
+  /// Makes a directory that only its owner can enter, and those above it that are not there.
+  static func makeDirectories(_ path: String) throws(SystemError) {
+    if mkdir(path, 0o700) == 0 || errno == EEXIST { return }
+    let parent = OutputFile.directory(of: path)
+    guard errno == ENOENT, parent != path, parent != "." else { throw SystemError(number: errno) }
+    try makeDirectories(parent)
+    guard mkdir(path, 0o700) == 0 || errno == EEXIST else { throw SystemError(number: errno) }
+  }
+
   /// Gives a file its new name in place of whatever had it.
   static func rename(_ from: String, _ to: String) throws(SystemError) { _ = try retrying { Glibc.rename(from, to) } }
 

@@ -47,7 +47,7 @@ struct BitFlip {
     root = BitFlip.root(leaves, hasher)
     let chain = JournalWalk(mode: .chain, rules: TestJournal.rules, damage: .stop)
     let full = JournalWalk(mode: .full, rules: TestJournal.rules, damage: .report)
-    var states = (chain.start(), full.start())
+    var states = (chain.initialState, full.initialState)
     for index in starts.indices {
       chainStates.append(states.0)
       fullStates.append(states.1)
@@ -55,7 +55,7 @@ struct BitFlip {
       let line = block(Array(bytes[starts[index]..<end]))
       try states.0.finish(CheckedBlock(unchecked: line)) { _ in }
       let keys = states.1.collectKeys(line)
-      try states.1.finish(CheckedBlock(line, keys: keys, scope: .all)) { _ in }
+      try states.1.finish(CheckedBlock(line, from: UInt64(index), keys: keys, scope: .all)) { _ in }
     }
     try #require(leaves.count == starts.count)
   }
@@ -102,7 +102,7 @@ struct BitFlip {
     var state = state
     var standing: Standing?
     let keys = state.collectKeys(block)
-    try? state.finish(CheckedBlock(block, keys: keys, scope: .all)) { walked in
+    try? state.finish(CheckedBlock(block, from: state.lines, keys: keys, scope: .all)) { walked in
       if case .verified(let line) = walked { standing = line.judgement.standing }
     }
     return standing == .stands

@@ -29,13 +29,14 @@ extension HardwareCaseFile {
 
   private func reference(to result: Result, _ report: ReplayReport) -> DocumentEvidence.ActReference {
     let signatures = result.judgement?.signatures ?? []
+    let (journal, seq) = report.place(of: result.seq)
     return DocumentEvidence.ActReference(
-      origin: report.summary.opening.origin, caseNumber: caseNumber, seq: result.seq, leafHash: result.leafHash,
+      origin: journal.opening.origin, caseNumber: caseNumber, seq: seq, leafHash: result.leafHash,
       id: result.id, recorded: result.recorded,
       signatures: signatures.map { signature in
         DocumentEvidence.Signature(
           kid: signature.kid, holder: signature.signer?.holder.name, roles: signature.signer?.roles ?? [],
-          algorithm: report.summary.ring.keys[signature.kid]?.publicKey.algorithm, verdict: signature.verdict)
+          algorithm: journal.ring.keys[signature.kid]?.publicKey.algorithm, verdict: signature.verdict)
       })
   }
 }

@@ -8,7 +8,7 @@ enum FuzzJournal {
     for damage in [JournalWalk.Damage.report, .stop] {
       let walk = JournalWalk(
         mode: .full, rules: SigningRules(version: "fuzz", periods: []), damage: damage, rootsAt: [1, 2])
-      var state = walk.start()
+      var state = walk.initialState
       var next: RawBlock? = whole
       var lines = 0
       try? walk.extend(
