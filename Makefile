@@ -11,7 +11,7 @@ AT ?= 2024-12-31
 RELEASE := --configuration release --static-swift-stdlib
 TOOL = $$($(SWIFT) build $(RELEASE) --show-bin-path)/journal-tool
 
-.PHONY: help setup build replay test lint survive check bench growth install clean
+.PHONY: help setup build replay test lint survive damage fuzz sanitize check bench growth install clean
 
 help: ## Print this list.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -36,6 +36,15 @@ survive: build ## Inject faults into every system call of what writes, and let m
 	@.ci/setup strace
 	@python3 Tests/Survival/faults.py "$(TOOL)" $(QUICK)
 	@python3 Tests/Survival/crowd.py "$(TOOL)"
+
+damage: setup ## Change every bit of a journal of forty lines and cut its end at every byte, and print what finds it.
+	@DAMAGE=all $(SWIFT) test --filter DamageTests | grep -vE 'started|passed'
+
+fuzz: setup ## Fuzz every reader, guided by coverage: EACH=60 seconds for each.
+	@Tests/Fuzz/run $(or $(EACH),60)
+
+sanitize: setup ## Pass the tests under the thread and the address sanitizer: FILTER=… for some of them.
+	@.ci/sanitize $(FILTER)
 
 check: lint test survive ## What CI runs, with all faults; CI runs the first and last of each kind: QUICK=--quick.
 

@@ -222,6 +222,36 @@ struct JournalFollowerTests {
   }
 }
 
+@Suite("Reading a journal under a writer")
+struct JournalReaderRaceTests {
+  @Test("a reader that has met an end that was cut short reads what a writer has put in its place", arguments: 1..<40)
+  func recovered(step: Int) throws {
+    let raw = try RawJournal.started()
+    let whole: [UInt8] = raw.lines[0] + [0x0A] + raw.lines[1] + [0x0A]
+    let torn = [UInt8](repeating: 0x78, count: 400)
+    let path = try Fixture.write(whole + torn)
+    // Blocks that end somewhere in the torn end.
+    let file = try SystemCalls.open(path, O_RDONLY)
+    var reader = JournalReader(file, blockSize: whole.count + step * 10)
+    #expect(try reader.nextBlock()?.bytes == whole)
+    try JournalFollowerTests.write(raw.bytes, to: path)
+    #expect(try reader.nextBlock()?.bytes == raw.lines[2] + [0x0A])
+    #expect(try reader.nextBlock() == nil)
+    #expect(reader.tail == nil)
+  }
+
+  @Test("an end that was moved aside meanwhile is no end any more", arguments: 1..<40)
+  func movedAside(step: Int) throws {
+    let whole = try RawJournal.started().bytes
+    let path = try Fixture.write(whole + [UInt8](repeating: 0x78, count: 400))
+    var reader = JournalReader(try SystemCalls.open(path, O_RDONLY), blockSize: whole.count + step * 10)
+    #expect(try reader.nextBlock()?.bytes == whole)
+    #expect(truncate(path, off_t(whole.count)) == 0)
+    #expect(try reader.nextBlock() == nil)
+    #expect(reader.tail == nil)
+  }
+}
+
 @Suite("The lines of a journal as an asynchronous sequence")
 struct FollowedLinesTests {
   static func lines(_ path: String, mode: VerificationMode = .full) -> FollowedLines {

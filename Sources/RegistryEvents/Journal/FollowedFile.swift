@@ -12,7 +12,7 @@ struct FollowedFile {
   /// The end of the lines that were handed on.
   private(set) var offset: UInt64 = 0
 
-  private static let blockSize = 256 << 10
+  private static let blockSize: UInt64 = 256 << 10
 
   init(path: String) throws(RegistryError) {
     self.path = path
@@ -31,7 +31,7 @@ struct FollowedFile {
       throw RegistryError(
         .journalTruncated, at: Place(fileOffset: size), detail: "\(size) bytes, of which \(offset) were read before")
     }
-    if size > offset, let lines = try settledLines() {
+    if size > offset, let lines = try settledLines(upTo: size) {
       defer { offset += UInt64(lines.count) }
       return RawBlock(bytes: lines, fileOffset: offset)
     }
@@ -40,9 +40,10 @@ struct FollowedFile {
   }
 
   /// The whole lines of a block on which two reads agree.
-  private func settledLines() throws(RegistryError) -> [UInt8]? {
+  private func settledLines(upTo size: UInt64) throws(RegistryError) -> [UInt8]? {
+    let wanted = Int(min(size - offset, FollowedFile.blockSize))
     for _ in 0..<3 {
-      var bytes = try read(FollowedFile.blockSize)
+      var bytes = try read(wanted)
       guard let feed = bytes.lastIndex(of: 0x0A) else {
         let content = bytes.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0
         guard content <= LineScanner.longestLine else {

@@ -3,7 +3,7 @@
 /// ```swift
 /// for try await line in FollowedLines(path: "apk.jsonl", mode: .full, rules: rules) {
 ///   guard let act = line.standingAct else { continue }
-///   register.apply(act)
+///   print(act.seq, act.act.type)
 /// }
 /// ```
 ///

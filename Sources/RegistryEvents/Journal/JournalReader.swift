@@ -6,6 +6,8 @@ internal import Glibc
 public struct JournalReader {
   let file: SystemCalls.File
   private let blockSize: Int
+  /// Whether bytes can be read again: a file, and not a pipe.
+  private let isSeekable: Bool
   /// Where to stop, in bytes from the start of the file.
   private let limit: UInt64
   /// Up to where the file was read, in bytes from its start.
@@ -18,6 +20,8 @@ public struct JournalReader {
   private var overlong: Overlong?
   private var offset: UInt64 = 0
   private var isAtEnd = false
+  /// How often what was pending had changed.
+  private var restarts = 0
   /// The hash of the file, if it was asked for.
   private var fileHash: RunningSHA256?
 
@@ -35,6 +39,7 @@ public struct JournalReader {
   init(_ file: SystemCalls.File, upTo limit: UInt64 = .max, blockSize: Int = 256 << 10) {
     self.file = file
     self.blockSize = blockSize
+    isSeekable = (try? SystemCalls.status(file).isRegular) ?? false
     self.limit = limit
   }
 
@@ -114,12 +119,14 @@ public struct JournalReader {
         searchedCount = 0
       }
       let (bytes, count) = try fill()
+      let lastFeed = bytes[searchedCount...].lastIndex(of: 0x0A)
+      if lastFeed != nil || count == 0, try hasChanged(bytes, count) { continue }
       if count == 0 { isAtEnd = true }
       if overlong != nil {
         if let block = try endOverlong(with: bytes) { return block }
         continue
       }
-      guard let lastFeed = bytes[searchedCount...].lastIndex(of: 0x0A) else {
+      guard let lastFeed else {
         pending = bytes
         searchedCount = bytes.count
         continue
@@ -133,6 +140,37 @@ public struct JournalReader {
       return block
     }
     return nil
+  }
+
+  /// Whether what was pending when the last bytes were read stood there no more: then it was the end that a writer after a crash has moved aside, and the
+  /// bytes belong to another line. Everything behind the lines that were handed on is read again.
+  private mutating func hasChanged(_ bytes: [UInt8], _ count: Int) throws(RegistryError) -> Bool {
+    guard isSeekable, overlong == nil, restarts < 8 else { return false }
+    // What one read gives of a file's end may be torn itself.
+    let isAtEndOfFile = count < blockSize
+    let checked = isAtEndOfFile ? bytes.count : bytes.count - count
+    guard checked > 0 else { return false }
+    var again = [UInt8](repeating: 0, count: checked)
+    let (file, offset) = (file, offset)
+    let found = try again.withUnsafeMutableBufferPointer { buffer throws(RegistryError) in
+      try SystemCalls.read(file, at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+    }
+    // Unsafe: both have at least `checked` bytes.
+    let isSame =
+      found == checked
+      && bytes.withUnsafeBytes { old in
+        again.withUnsafeBytes { new in
+          old.baseAddress.flatMap { old in new.baseAddress.map { memcmp(old, $0, checked) == 0 } } ?? true
+        }
+      }
+    guard !isSame else { return false }
+    restarts += 1
+    try SystemCalls.seek(file, to: offset)
+    readCount -= UInt64(bytes.count)
+    pending = []
+    searchedCount = 0
+    fileHash = nil
+    return true
   }
 
   /// Hashes what belongs to a line that is too long; the line, where it ends here.

@@ -40,6 +40,8 @@ extension JournalSource {
   }
 
   private func naming<Result>(_ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let error as RegistryError { throw naming(error) }
+    do { return try body() } catch let error as RegistryError {
+      throw ToolError(error, path: name, exitCode: error.place.seq == nil ? nil : .findings)
+    }
   }
 }
