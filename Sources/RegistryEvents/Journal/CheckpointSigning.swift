@@ -71,7 +71,7 @@ public enum CheckpointSigning {
   }
 
   /// The key under the journal's origin.
-  private static func signer(_ key: PrivateKey, of opening: JournalOpened) throws -> NoteSigner {
+  static func signer(_ key: PrivateKey, of opening: JournalOpened) throws -> NoteSigner {
     let signer = try NoteSigner(name: opening.origin, key: key)
     guard opening.noteKeys.contains(signer.verifierKey.description) else {
       throw RegistryError(.noteKeyUnknown, detail: signer.verifierKey.description)

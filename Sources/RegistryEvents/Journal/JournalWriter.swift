@@ -15,27 +15,29 @@ internal import Synchronization
 ///     close:   unlink(x.writing), but not after a failure · F_OFD_SETLK
 public final class JournalWriter<Gate: ActGate>: Sendable {
   private let file: SystemCalls.File
-  private let opened: SystemCalls.Status
-  private let paths: JournalPaths
+  let opened: SystemCalls.Status
+  let paths: JournalPaths
   private let clock: @Sendable () -> Instant
   private let rules: SigningRules
   private let catalogue: ActCatalogue
   private let options: WriterOptions
-  private let core: Mutex<Core>
+  let core: Mutex<Core>
   /// Up to which offset the lines are durable. Held while syncing, so that whoever waits for it finds the work done.
   private let synced: Mutex<UInt64>
 
   /// What one append changes; under one lock.
-  private struct Core {
+  struct Core {
     var chain: Chain
     var judge: Judge
     var end: UInt64
+    /// The roots of the first lines, at the numbers of lines that checkpoints are known for.
+    var roots: [UInt64: Digest]
     var recorded: RecordedActs
     var gate: Gate
     var state = State.open
   }
 
-  private enum State {
+  enum State {
     case open
     /// After a failed write or sync: the mark stays, so that the next writer makes sure of every line.
     case failed(RegistryError)
@@ -91,7 +93,8 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     try checkpoints.demandAgreement(of: opening, lines: state.chain.count, roots: state.roots)
     try JournalRecovery.moveTornTail(file, paths, from: end)
     try JournalRecovery.mark(paths, from: end)
-    core = Mutex(Core(chain: state.chain, judge: state.judge, end: end, recorded: recorded, gate: gate))
+    core = Mutex(
+      Core(chain: state.chain, judge: state.judge, end: end, roots: state.roots, recorded: recorded, gate: gate))
     synced = Mutex(end)
   }
 
@@ -203,7 +206,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     return Receipt(seq: line.seq, leafHash: leaf, recorded: recorded, status: .appended)
   }
 
-  private func sync(upTo end: UInt64) throws(RegistryError) {
+  func sync(upTo end: UInt64) throws(RegistryError) {
     let result = synced.withLock { synced in
       Result { () throws(RegistryError) in
         guard synced < end else { return }
