@@ -86,7 +86,8 @@ struct CommandSchemaTests {
       #expect(try checker.accepts(line, lineSchema) && checker.accepts(act, actSchema))
       #expect(try await checker.accepts(#require(act["what"]), schema(type)), "\(type)")
     }
-    #expect(types == Set(ActCatalogue.standard.entries.map(\.type)))
+    // The digest of a register at a checkpoint is recorded after one, and the tour has its own at its end.
+    #expect(types.union([RegisterDigested.type]) == Set(ActCatalogue.standard.entries.map(\.type)))
   }
 
   @Test("A member taken away, added or of another type is refused by the schema where it is refused by the reader")

@@ -23,6 +23,8 @@ struct ErrorCatalogueTests {
     (.checkpointMissing, "ProofJournalTests"), (.actMissing, "ProofJournalTests"),
     (.noteKeyUnknown, "CheckpointSigningTests"), (.signerLocked, "CheckpointSigningTests"),
     (.policyMalformed, "CosignaturePolicyTests"), (.quorumMissing, "CosignaturePolicyTests"),
+    (.timestampMalformed, "TimestampTests"), (.timestampInvalid, "TimestampTests"),
+    (.verifiedFileMalformed, "VerificationRecordTests"), (.verifiedFileStale, "VerificationRecordTests"),
     (.witnessSizeDiffers, "CosignatureWitnessTests"), (.proofMalformed, "ProofTlogTests"),
     (.proofInvalid, "ProofTlogTests"),
     (.idConflict, "JournalWriterTests"), (.typeUnknown, "JournalWriterTests"), (.clockBehind, "JournalWriterTests"),
@@ -31,7 +33,10 @@ struct ErrorCatalogueTests {
 
   /// Codes that other targets raise, and prove in their own tests.
   static let elsewhere: [(code: ErrorCode, file: String)] = [
-    (.keyFileMode, "JournalToolTests/CommandKeyTests"), (.actImpossible, "RegistryProjectionsTests/CaseGateTests"),
+    (.keyFileMode, "JournalToolTests/CommandKeyTests"),
+    (.verifiedFileMode, "JournalToolTests/CommandVerifySinceTests"),
+    (.registerDigestDiffers, "JournalToolTests/CommandDigestTests"),
+    (.actImpossible, "RegistryProjectionsTests/CaseGateTests"),
     (.actNotStanding, "RegistryProjectionsTests/FormDocumentTests"),
     (.actWithoutEffect, "RegistryProjectionsTests/FormDocumentTests"),
     (.editionUnknown, "RegistryProjectionsTests/FormDocumentTests"),

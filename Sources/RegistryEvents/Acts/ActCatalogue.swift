@@ -49,12 +49,14 @@ public struct ActCatalogue: Sendable {
     }
   }
 
-  /// The control acts and the acts of the hardware register.
-  public static let standard = ActCatalogue(control + hardware)
+  /// The control acts, those about registers, and the acts of the hardware register.
+  public static let standard = ActCatalogue(control + registers + hardware)
 
   static let control: [any ActPayload.Type] = [
     JournalOpened.self, KeyEnrolled.self, KeyMandated.self, KeyRevoked.self, CalendarDeclared.self, OffsetDeclared.self,
   ]
+
+  static let registers: [any ActPayload.Type] = [RegisterDigested.self]
 
   static let hardware: [any ActPayload.Type] = [
     InclusionFiled.self, UnitsListed.self, ExclusionFiled.self, EntriesListed.self, ChangeNotified.self,

@@ -12,7 +12,9 @@ public final class TrustedCertificates: @unchecked Sendable {
   /// - Throws: `timestamp-malformed`.
   public init(pem: some Collection<UInt8>) throws(RegistryError) {
     let read = pem.withContiguousBytes { bytes -> [OpaquePointer] in
-      guard let count = Int32(exactly: bytes.count), let input = BIO_new_mem_buf(bytes.baseAddress, count) else { return [] }
+      guard let count = Int32(exactly: bytes.count), let input = BIO_new_mem_buf(bytes.baseAddress, count) else {
+        return []
+      }
       defer { BIO_free(input) }
       var certificates: [OpaquePointer] = []
       while let certificate = PEM_read_bio_X509(input, nil, nil, nil) { certificates.append(certificate) }

@@ -55,13 +55,14 @@ struct VerificationPlan {
     var firstComparable: UInt64 = 0
   }
 
-  func run(_ reader: JournalReader, _ line: (Line) -> Void) throws(RegistryError) -> Outcome {
+  func run(_ reader: JournalReader, _ line: (WalkedLine) -> Void) throws(RegistryError) -> Outcome {
     switch evidence.before {
     case nil: return try whole(reader, line)
     case .checkpoint(let name): return try run(since: name, reader, line)
     case .record(let record, _, let tool, let rereading):
       guard record.tool == tool, record.rulesVersion == rules.version else {
-        return try whole(reader, line, RegistryError(.verifiedFileStale, detail: "\(record.tool), \(record.rulesVersion)"))
+        return try whole(
+          reader, line, RegistryError(.verifiedFileStale, detail: "\(record.tool), \(record.rulesVersion)"))
       }
       return try run(from: record, rereading: rereading, reader, line)
     }
@@ -73,19 +74,19 @@ struct VerificationPlan {
   }
 
   private func whole(
-    _ reader: JournalReader, _ line: (Line) -> Void, _ setback: RegistryError? = nil
+    _ reader: JournalReader, _ line: (WalkedLine) -> Void, _ setback: RegistryError? = nil
   ) throws(RegistryError) -> Outcome {
     var opening: Digest?
     let summary = try walk(.all, rootsAt: rootsAt).run(reader) { walked in
       if opening == nil { opening = walked.leafHash }
-      line(walked.line)
+      line(walked)
     }
     return Outcome(summary: summary, opening: opening, setback: setback)
   }
 
   /// From the lines of a checkpoint on.
   private func run(
-    since name: String, _ reader: JournalReader, _ line: (Line) -> Void
+    since name: String, _ reader: JournalReader, _ line: (WalkedLine) -> Void
   ) throws(RegistryError) -> Outcome {
     let note = evidence.checkpoints.first { $0.name == name }?.note ?? .failure(RegistryError(.checkpointMissing))
     let size: UInt64
@@ -99,7 +100,7 @@ struct VerificationPlan {
     let summary = try walk(.since(size), rootsAt: rootsAt).run(reader) { walked in
       if opening == nil { opening = walked.leafHash }
       if walked.line.seq >= size, walked.line.act.reachesBack { reachesBack = VerificationPlan.stale(walked.line) }
-      line(walked.line)
+      line(walked)
     }
     do throws(RegistryError) {
       _ = try evidence.check(note, summary)
@@ -107,12 +108,13 @@ struct VerificationPlan {
     } catch {
       return try whole(reader.again(), line, error)
     }
-    return Outcome(summary: summary, opening: opening, since: JournalVerification.Since(lines: size, basis: .checkpoint))
+    return Outcome(
+      summary: summary, opening: opening, since: JournalVerification.Since(lines: size, basis: .checkpoint))
   }
 
   /// From what a record says on.
   private func run(
-    from record: VerificationRecord, rereading: Bool, _ reader: JournalReader, _ line: (Line) -> Void
+    from record: VerificationRecord, rereading: Bool, _ reader: JournalReader, _ line: (WalkedLine) -> Void
   ) throws(RegistryError) -> Outcome {
     let size = UInt64(clamping: try SystemCalls.status(reader.file).size)
     guard size >= record.bytes else {
@@ -133,8 +135,10 @@ struct VerificationPlan {
     var resumed = try reader.resumed(at: record.window.bytes)
     var reachesBack: RegistryError?
     let end = try walk.walk(&resumed, from: state) { walked in
-      if walked.line.seq >= record.size, walked.line.act.reachesBack { reachesBack = VerificationPlan.stale(walked.line) }
-      line(walked.line)
+      if walked.line.seq >= record.size, walked.line.act.reachesBack {
+        reachesBack = VerificationPlan.stale(walked.line)
+      }
+      line(walked)
     }
     var summary = try end.summary(resumed)
     let isSame = summary.roots[record.size] == record.root && summary.trace.ends[record.size] == record.bytes
@@ -152,7 +156,8 @@ struct VerificationPlan {
 
   /// That a new act speaks of acts before, whose signatures were not checked again.
   private static func stale(_ line: Line) -> RegistryError {
-    RegistryError(.verifiedFileStale, at: Place(seq: line.seq), detail: "\(line.act.type) in line \(line.seq) reaches back")
+    RegistryError(
+      .verifiedFileStale, at: Place(seq: line.seq), detail: "\(line.act.type) in line \(line.seq) reaches back")
   }
 }
 

@@ -76,12 +76,12 @@ public struct JournalVerification: Sendable {
   /// - Parameters:
   ///   - stored: the checkpoints beside the journal, if it has a place.
   ///   - tokens: the timestamps beside the journal, if it has a place.
-  ///   - line: is given every well-formed line as it passes, to show progress by.
+  ///   - line: is given every well-formed line as it passes, as far as it was checked.
   /// - Throws: `journal-empty` and what is wrong with line 0, without which nothing can be said; and what reading the file throws.
   public init(
     _ reader: JournalReader, stored: StoredCheckpoints?, tokens: StoredTimestamps? = nil,
     evidence: Evidence = Evidence(), rules: SigningRules,
-    catalogue: ActCatalogue = .standard, line: (Line) -> Void = { _ in }
+    catalogue: ActCatalogue = .standard, line: (WalkedLine) -> Void = { _ in }
   ) throws(RegistryError) {
     let claimed = evidence.checkpoints.compactMap { try? Checkpoint.claimedSize(of: $0.note.get()) }
     let plan = VerificationPlan(

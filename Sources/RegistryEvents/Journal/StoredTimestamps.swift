@@ -83,7 +83,8 @@ extension JournalVerification {
         }
         timestamps.append(
           Timestamp(
-            size: stored.size, path: stored.path, time: token.time, authority: token.authority, isVerified: trusted != nil))
+            size: stored.size, path: stored.path, time: token.time, authority: token.authority,
+            isVerified: trusted != nil))
       } catch {
         let error = RegistryError(error.code, at: Place(seq: stored.size), detail: error.detail)
         findings.append(CheckpointFinding(name: stored.path, error: error))

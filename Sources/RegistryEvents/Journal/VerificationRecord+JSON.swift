@@ -84,10 +84,12 @@ extension VerificationRecord {
   private static func counts<Word: Hashable>(
     _ value: CanonicalValue?, _ name: String, _ read: (String) -> Word?
   ) -> [Word: Int]? {
-    guard let pairs = value?.all({ element -> (Word, Int)? in
-      guard let word = element[name]?.string.flatMap(read), let count = element["count"]?.count else { return nil }
-      return Int(exactly: count).map { (word, $0) }
-    }) else { return nil }
+    guard
+      let pairs = value?.all({ element -> (Word, Int)? in
+        guard let word = element[name]?.string.flatMap(read), let count = element["count"]?.count else { return nil }
+        return Int(exactly: count).map { (word, $0) }
+      })
+    else { return nil }
     return Dictionary(pairs) { first, _ in first }
   }
 }
@@ -116,7 +118,8 @@ extension Finding {
     guard let seq = value["seq"]?.count, let offset = value["offset"]?.count, let detail = value["detail"]?.string,
       let code = value["code"]?.string.flatMap(ErrorCode.init)
     else { return nil }
-    self.init(RegistryError(code, at: Place(seq: seq, fileOffset: offset), detail: detail), line: seq, lineOffset: offset)
+    self.init(
+      RegistryError(code, at: Place(seq: seq, fileOffset: offset), detail: detail), line: seq, lineOffset: offset)
   }
 }
 

@@ -11,14 +11,18 @@ public struct Replay: Sendable {
   public let mode: VerificationMode
   private let rules: SigningRules
   private let damage: JournalWalk.Damage
+  private let rootsAt: Set<UInt64>
 
   /// A replay.
   ///
-  /// - Parameter damage: what to do at a line that is refused; an audit reports it and goes on.
+  /// - Parameters:
+  ///   - damage: what to do at a line that is refused; an audit reports it and goes on.
+  ///   - rootsAt: the numbers of lines at which the root is to be known as well, to compare it with checkpoints.
   public init(
     asOf: AsOf, mode: VerificationMode = .full, rules: SigningRules = RuleBook.standard.signingRules,
-    damage: JournalWalk.Damage = .stop
+    damage: JournalWalk.Damage = .stop, rootsAt: Set<UInt64> = []
   ) {
+    self.rootsAt = rootsAt
     self.asOf = asOf
     self.mode = mode
     self.rules = rules
@@ -41,7 +45,7 @@ public struct Replay: Sendable {
     var folded = 0
     var known: (seq: UInt64, recorded: Instant)?
     var declarations: [(CalendarDeclared, seq: UInt64)] = []
-    let walk = JournalWalk(mode: mode, rules: rules, damage: damage)
+    let walk = JournalWalk(mode: mode, rules: rules, damage: damage, rootsAt: rootsAt)
     let summary = try walk.run(reader) { walked throws(RegistryError) in
       let current = walked.line
       line(current)

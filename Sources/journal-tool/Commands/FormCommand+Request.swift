@@ -34,11 +34,15 @@ struct FormRequest {
   }
 
   private func writeResult(to output: ByteOutput, _ renderer: any DocumentRenderer) throws {
+    let stored = try journal.storedCheckpoints()
     let (file, report) = try journal.replay(
-      at: moment ?? .latest, known: known, mode: .full,
+      at: moment ?? .latest, known: known, mode: .full, rootsAt: stored?.sizes ?? [],
       making: { HardwareCaseFile(caseNumber: caseNumber ?? "", asAt: $0) },
       see: { file, line, _ in file.see(line) }, fold: { file, act, context in file.apply(act, context) })
-    let document = try ToolError.naming(journal.name) { try file.document(form, in: language, report: report) }
+    let document = try ToolError.naming(journal.name) {
+      try file.document(
+        form, in: language, report: report, checkpoint: stored?.newest(of: report.summary)?.checkpoint)
+    }
     try output.write(renderer.text(of: document))
   }
 }

@@ -1,9 +1,10 @@
 import RegistryEvents
+import RegistryProjections
 
 extension VerificationOutcome {
   /// What was verified, for people, and then every finding.
   func writeText(to output: ByteOutput) throws {
-    if case .verified(let verification, let evidence) = self {
+    if case .verified(let verification, let evidence, _) = self {
       try facts(verification, evidence).write(to: output)
       try output.write("\n")
     }
@@ -36,7 +37,9 @@ extension VerificationOutcome {
         : evidence.opening == opening ? "as you have it from elsewhere" : "not the one that you have from elsewhere"
       facts.add("opening", "\(opening), \(compared)")
     }
-    facts.addVerification(summary)
+    let isPartial = verification.since?.basis == .checkpoint
+    facts.addVerification(
+      summary, signatures: isPartial ? "signatures of control acts and of the lines since" : "every signature")
     addBefore(verification, evidence, to: &facts)
     var checkpoints = "\(Figures.of(verification.storedHolding)) beside the journal hold"
     if verification.storedUnread > 0 {
@@ -51,6 +54,12 @@ extension VerificationOutcome {
       let word = timestamp.isVerified ? "" : ", not checked: give the certificate of the authority by --tsa-ca"
       let lines = Figures.of(timestamp.size, "line", "lines")
       facts.add("timestamp", "the checkpoint of \(lines) at \(timestamp.time), by \(timestamp.authority)\(word)")
+    }
+    for check in digests {
+      facts.add(
+        "register",
+        "\(check.stated.register) at \(Figures.of(check.size, "line", "lines")) \(check.status.words) (line \(Figures.of(check.seq)))"
+      )
     }
     if let anchor = verification.anchor {
       facts.add("anchor", "the checkpoint of \(Figures.of(anchor.size, "line", "lines")) with the root \(anchor.root)")
@@ -84,7 +93,8 @@ extension VerificationOutcome {
         "of the first \(lines) form, chain and control acts were checked, and that their root is that of \(name); that the other "
           + "signatures in them hold is taken on your word")
     case .verifiedFile:
-      facts.add("before", "the first \(lines) were verified before (\(name)); their bytes are the same, hashed again now")
+      facts.add(
+        "before", "the first \(lines) were verified before (\(name)); their bytes are the same, hashed again now")
     case .verifiedFileUnread:
       facts.add(
         "before",
@@ -97,11 +107,14 @@ extension VerificationOutcome {
   private func addDamage(_ verification: JournalVerification, to facts: inout FactSheet) {
     let good = verification.good
     if let bad = firstBad {
-      facts.add("first bad", "line \(Figures.of(bad.seq ?? 0)), byte \(Figures.of(bad.offset ?? 0)): \(bad.code.rawValue)")
+      facts.add(
+        "first bad", "line \(Figures.of(bad.seq ?? 0)), byte \(Figures.of(bad.offset ?? 0)): \(bad.code.rawValue)")
     }
     if let rewritten = good.rewritten {
       let last = rewritten.upperBound - 1
-      let range = rewritten.lowerBound == last ? "line \(Figures.of(last))" : "one of the lines \(Figures.of(rewritten.lowerBound)) to \(Figures.of(last))"
+      let range =
+        rewritten.lowerBound == last
+        ? "line \(Figures.of(last))" : "one of the lines \(Figures.of(rewritten.lowerBound)) to \(Figures.of(last))"
       facts.add(
         "rewritten", "\(range) is not what was signed, though each line fits the one before: the history was rewritten")
     }
@@ -111,6 +124,17 @@ extension VerificationOutcome {
     case 0: facts.add("good", "no line")
     case 1: facts.add("good", "line 0\(end)")
     default: facts.add("good", "lines 0 to \(Figures.of(good.lines - 1))\(end)")
+    }
+  }
+}
+
+extension RegisterDigestCheck.Status {
+  /// What stands after a register and a number of lines.
+  fileprivate var words: String {
+    switch self {
+    case .agrees: return "has the digest that was recorded"
+    case .differs: return "has another digest than was recorded"
+    case .unchecked: return "was recorded in a form that is not known here, and not compared"
     }
   }
 }

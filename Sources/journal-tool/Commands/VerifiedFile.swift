@@ -4,11 +4,14 @@ import RegistryEvents
 struct VerifiedFile {
   static let option = Option(
     "verified-file", value: "file",
-    help: "Your own record of what you have verified before, which is made where it is not there. Not one from beside the journal.",
+    help:
+      "Your own record of what you have verified before, which is made where it is not there. Not one from beside the journal.",
     kind: .file(suffixes: ["json"]))
   static let flag = Flag("remember", help: "The same with a record in $XDG_STATE_HOME (~/.local/state).")
   static let unread = Flag(
-    "unread", help: "Do not read again what the record is of: the cost is that of what is new, and a change before it stays unseen.")
+    "unread",
+    help:
+      "Do not read again what the record is of: the cost is that of what is new, and a change before it stays unseen.")
 
   /// The path of the record.
   let path: String
@@ -29,7 +32,8 @@ struct VerifiedFile {
     } else if arguments[VerifiedFile.flag] {
       let opening = try ToolError.naming(journal.name) { try JournalReader.openingHash(path: journal.path) }
       guard let folder = VerifiedFile.folder(context) else {
-        throw UsageError("'--remember' needs an absolute path in $XDG_STATE_HOME or $HOME", concerning: VerifiedFile.option)
+        throw UsageError(
+          "'--remember' needs an absolute path in $XDG_STATE_HOME or $HOME", concerning: VerifiedFile.option)
       }
       path = "\(folder)/\(opening).json"
     } else {

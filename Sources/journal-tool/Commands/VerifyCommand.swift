@@ -74,7 +74,8 @@ private enum Verifying {
       if let record = outcome.verification?.record(tool: tool) {
         try file.write(record)
       } else {
-        context.warn("\(file.path) was left as it is: it is a record of sound journals of which every signature was checked.")
+        context.warn(
+          "\(file.path) was left as it is: it is a record of sound journals of which every signature was checked.")
       }
     }
     return outcome.findings.isEmpty ? .success : .findings
@@ -106,17 +107,29 @@ private enum Verifying {
     _ journal: JournalSource, _ evidence: JournalVerification.Evidence
   ) throws -> VerificationOutcome {
     do {
-      return .verified(
-        try journal.reading("Verifying") { reader, passed in
-          let stored = journal.path == "-" ? nil : try StoredCheckpoints(journal: journal.path)
-          let tokens = journal.path == "-" ? nil : try StoredTimestamps(journal: journal.path)
-          return try JournalVerification(
-            reader, stored: stored, tokens: tokens, evidence: evidence, rules: RuleBook.standard.signingRules,
-            line: passed)
-        }, evidence)
+      var hasDigests = false
+      let verification = try journal.reading("Verifying") { reader, passed in
+        let stored = journal.path == "-" ? nil : try StoredCheckpoints(journal: journal.path)
+        let tokens = journal.path == "-" ? nil : try StoredTimestamps(journal: journal.path)
+        return try JournalVerification(
+          reader, stored: stored, tokens: tokens, evidence: evidence, rules: RuleBook.standard.signingRules,
+          line: { walked in
+            if walked.line.act.is(RegisterDigested.self) { hasDigests = true }
+            passed(walked.line)
+          })
+      }
+      let digests = hasDigests && verification.firstBad == nil && journal.path != "-" ? try checkDigests(journal) : []
+      return .verified(verification, evidence, digests)
     } catch let error as ToolError where error.error.place.seq != nil {
       return .unreadable(error.error)
     }
+  }
+}
+
+extension Verifying {
+  /// Builds the registers again of which a digest was recorded. Where there is none, that costs nothing.
+  private static func checkDigests(_ journal: JournalSource) throws -> [RegisterDigestCheck] {
+    try RegisterDigestCheck.all { () throws(RegistryError) in try JournalReader(path: journal.path) }
   }
 }
 

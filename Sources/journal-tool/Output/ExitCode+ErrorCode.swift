@@ -13,7 +13,7 @@ extension ExitCode {
       .evidenceMissing,
       .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .noteKeyUnknown, .proofInvalid, .actMissing,
       .quorumMissing, .witnessSizeDiffers, .headMoved, .idConflict, .clockBehind, .clockAhead, .journalClosed,
-      .timestampInvalid, .actImpossible, .actNotStanding, .actWithoutEffect:
+      .timestampInvalid, .registerDigestDiffers, .actImpossible, .actNotStanding, .actWithoutEffect:
       self = .findings
     case .fileMissing, .checkpointMissing:
       self = .noInput
