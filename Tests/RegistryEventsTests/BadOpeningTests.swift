@@ -64,12 +64,38 @@ struct BadOpeningTests {
     .changing("a note key of another name") { opening, _ in
       opening.noteKeys = [try VerifierKey(name: "another", publicKey: TestJournal.key(9).publicKey).description]
     },
-    .changing("recovery, which came later", .formatNewerThanReader) { opening, journal in
-      opening.recovery = Recovery(keys: [journal.enrolment(journal.stranger, roles: ["keyMaster"])], threshold: 1)
-    },
-    .changing("a journal before it, which came later", .formatNewerThanReader) { opening, _ in
+    .changing("a journal that continues itself") { opening, _ in
       let digest = Digest.sha256(of: [])
-      opening.continues = Continuation(fileDigest: digest, origin: "before", root: digest, size: 1)
+      opening.continues = Continuation(fileDigest: digest, origin: RawJournal.origin, root: digest, size: 1)
+    },
+    .changing("a threshold of more recovery keys than there are", needsSignatures: true) { opening, journal in
+      opening.recovery = Recovery(keys: [journal.recoveryKey(journal.stranger)], threshold: 2)
+    },
+    .changing("a recovery key that is a first key", needsSignatures: true) { opening, journal in
+      opening.recovery = Recovery(keys: [journal.recoveryKey(journal.master)], threshold: 1)
+    },
+    .changing("a malformed recovery key", needsSignatures: true) { opening, journal in
+      opening.recovery = Recovery(keys: [journal.recoveryKey(journal.stranger)], threshold: 1)
+      opening.recovery?.keys[0].jwk = ["alg": "Ed25519", "crv": "Ed25519", "kty": "OKP", "x": "AAAA"]
+    },
+    .changing("a recovery key that may stand in for no time", needsSignatures: true) { opening, journal in
+      opening.recovery = Recovery(keys: [journal.recoveryKey(journal.stranger)], threshold: 1)
+      opening.recovery?.keys[0].from = journal.instant
+      opening.recovery?.keys[0].until = journal.instant
+    },
+    .changing("a recovery key signs it", needsSignatures: true) { opening, journal in
+      opening.recovery = Recovery(keys: [journal.recoveryKey(journal.second)], threshold: 1)
+      opening.keys.removeLast()
+    },
+    .changing("a first key of an algorithm that the format does not list", .algorithmUnsupported, needsSignatures: true)
+    {
+      opening, _ in opening.keys[1].jwk = ["alg": "ML-DSA-44", "kty": "AKP", "pub": "AAAA"]
+    },
+    .changing("a first key that no JWK gives", .algorithmUnsupported, needsSignatures: true) { opening, journal in
+      opening.keys[1].jwk = nil
+      opening.keys[1].spki = try Base64.standard.encode(journal.second.publicKey.spki())
+    },
+    .changing("a first key that is not given at all", needsSignatures: true) { opening, _ in opening.keys[1].jwk = nil
     },
     .changing("no keyMaster", needsSignatures: true) { opening, journal in
       opening.keys = [

@@ -12,7 +12,9 @@ struct ErrorCatalogueTests {
   /// Codes that are proved by a test of its own, with the file in which it is.
   static let inTests: [(code: ErrorCode, file: String)] = [
     (.tornTail, "BadOpeningTests"), (.journalEmpty, "BadOpeningTests"), (.openingUnexpected, "BadOpeningTests"),
-    (.seenMissing, "StandingTests"),
+    (.seenMissing, "StandingTests"), (.formatNewerThanReader, "StandingTests"),
+    (.vouchedByRevokedKey, "TrustRevocationTests"), (.journalEnded, "TrustContinuationTests"),
+    (.predecessorMissing, "TrustContinuationTests"), (.predecessorMismatch, "TrustContinuationTests"),
     (.keyUnsupported, "CryptoPublicKeyTests"), (.passphraseNeeded, "CryptoPrivateKeyTests"),
     (.passphraseWrong, "CryptoPrivateKeyTests"), (.cryptographyFailed, "CryptoSignatureTests"),
     (.noteMalformed, "NoteTests"), (.noteUnsigned, "NoteTests"),

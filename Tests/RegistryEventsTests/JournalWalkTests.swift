@@ -156,17 +156,61 @@ struct JournalWalkTests {
     let journal = try RawJournal.started()
     let tail = [UInt8](repeating: 0x7B, count: count)
     let walked = try RawJournal.walk(journal.bytes + tail, mode: .chain, blockSize: 4096)
-    #expect(walked.summary?.tail == JournalReader.Tail(offset: UInt64(journal.bytes.count), bytes: tail))
+    #expect(walked.summary?.tail == JournalReader.Tail(offset: UInt64(journal.bytes.count), count: UInt64(count)))
     #expect(walked.findings == [])
     #expect(walked.summary?.head == journal.head)
     #expect(try journal.walk().summary?.tail == nil)
   }
 
-  @Test("more than 16 MiB without LF are not held in memory")
+  @Test("more than 16 MiB without LF are not held in memory, and are an unterminated end like any other")
   func endless() throws {
     let journal = try RawJournal.started()
-    let walked = try RawJournal.walk(journal.bytes + [UInt8](repeating: 0, count: 17 << 20), mode: .none)
-    #expect(walked.error == RegistryError(.lineTooLong, at: Place(fileOffset: UInt64(journal.bytes.count))))
+    let count = 17 << 20
+    let path = try Fixture.write(journal.bytes + [UInt8](repeating: 0, count: count))
+    for mode in VerificationMode.allCases {
+      let walked = try RawJournal.walk(path: path, mode: mode)
+      #expect(walked.error == nil)
+      #expect(walked.summary?.tail == JournalReader.Tail(offset: UInt64(journal.bytes.count), count: UInt64(count)))
+      #expect(walked.summary?.head == journal.head)
+    }
+    let verification = try JournalVerification(JournalReader(path: path), stored: nil, rules: TestJournal.rules)
+    #expect(verification.findings.map(\.code) == [.tornTail])
+    #expect(verification.findings.map(\.offset) == [UInt64(journal.bytes.count)])
+  }
+
+  @Test("a line of more than 16 MiB is refused like any other, and the lines after it are held against its hash")
+  func longerThanMemory() throws {
+    var journal = try RawJournal.started()
+    journal.append(line: [UInt8](repeating: 0x20, count: 17 << 20))
+    let offset = UInt64(journal.bytes.count)
+    let seen = ActDraft.Seen(leaf: journal.head, seq: 3)
+    try journal.append(seen: seen)
+    for blockSize in [256 << 10, 3 << 20, 32 << 20] {
+      let walked = try journal.walk(blockSize: blockSize)
+      #expect(walked.findings.map(\.code) == [.lineTooLong])
+      #expect(walked.findings.map(\.seq) == [3])
+      #expect(walked.lines.count == 4)
+      #expect(walked.lines.last?.line.fileOffset == offset)
+      #expect(walked.summary?.head == journal.head)
+      #expect(try journal.walk(damage: .stop, blockSize: blockSize).error?.code == .lineTooLong)
+    }
+    let path = try Fixture.write(journal.bytes)
+    let wanted = [Chain.Unresolved(seen: seen, by: Place(seq: 4, fileOffset: 0))]
+    #expect(try JournalReader(path: path).findRewritten(wanted, hasher: SHA256Hasher()) == [])
+    let other = [
+      Chain.Unresolved(seen: ActDraft.Seen(leaf: journal.head, seq: 3), by: Place(seq: 4, fileOffset: 0))
+    ]
+    #expect(
+      try JournalReader(path: path).findRewritten(other, hasher: SHA256Hasher()).map(\.code) == [.historyRewritten])
+  }
+
+  @Test("a file is hashed whole where that is asked for, its end without LF too", arguments: [1, 100, 1 << 20])
+  func fileDigest(blockSize: Int) throws {
+    let bytes = try Self.wrong()
+    let walk = JournalWalk(mode: .chain, rules: TestJournal.rules, damage: .report)
+    let reader = JournalReader(try SystemCalls.open(try Fixture.write(bytes), O_RDONLY), blockSize: blockSize)
+    #expect(try walk.run(reader, digestsFile: true) { _ in }.fileDigest == Digest.sha256(of: bytes))
+    #expect(try walk.run(JournalReader(path: try Fixture.write(bytes))) { _ in }.fileDigest == nil)
   }
 
   @Test(

@@ -30,18 +30,21 @@ struct StandingTests {
   func lowered() throws {
     var journal = try RawJournal.started()
     let official = journal.official
-    func revocation() throws -> KeyRing.Revocation? {
-      let walked = try journal.walk()
-      #expect(walked.findings == [])
-      return walked.summary?.ring.keys[official.publicKey.thumbprint]?.revocation
+    func revocation() throws -> [UInt64]? {
+      let revocation = try journal.walk().summary?.ring.keys[official.publicKey.thumbprint]?.revocation
+      return revocation.map { [$0.seq, $0.lastValidSeq] }
     }
     try journal.append(journal.draft(journal.revocation(official, lastValidSeq: 2)), by: journal.master)
-    #expect(try revocation() == KeyRing.Revocation(seq: 3, lastValidSeq: 2))
-    try journal.append(journal.draft(journal.revocation(official, lastValidSeq: 3)), by: journal.second)
-    #expect(try revocation() == KeyRing.Revocation(seq: 3, lastValidSeq: 2))
+    #expect(try revocation() == [3, 2])
+    for (line, lastValidSeq) in [(4, 3), (5, 2)] as [(UInt64, Int64)] {
+      try journal.append(
+        journal.draft(journal.revocation(official, lastValidSeq: lastValidSeq)), by: journal.master, journal.second)
+      #expect(try revocation() == [3, 2])
+      #expect(try journal.walk().findings.filter { $0.seq == line }.map(\.code) == [.whatInvalid])
+    }
     try journal.append(
       journal.draft(journal.revocation(official, lastValidSeq: 0)), by: journal.master, journal.second)
-    #expect(try revocation() == KeyRing.Revocation(seq: 3, lastValidSeq: 0))
+    #expect(try revocation() == [3, 0])
   }
 
   @Test("acts before a revocation stand as they were judged, even those after the last line trusted")
@@ -96,10 +99,11 @@ struct StandingTests {
   }
 
   @Test(
-    "an unknown control act, or an unknown version of one, stops every reading",
+    "an unknown control act, or an unknown version of one, stops every reading; a report tells what came before it",
+
     arguments: [
-      ("journal.closed", 1), ("key.forgotten", 1), ("trust.declared", 1), ("calendar.moved", 1), ("act.annulled", 1),
-      ("disclosure.erased", 1), ("key.enrolled", 2), ("journal.opened", 2),
+      ("journal.halved", 1), ("key.forgotten", 1), ("trust.withdrawn", 1), ("calendar.moved", 1), ("act.forgiven", 1),
+      ("disclosure.copied", 1), ("key.enrolled", 2), ("journal.opened", 2),
     ] as [(String, Int64)])
   func unknownControl(type: String, version: Int64) throws {
     var journal = try RawJournal.started()
@@ -108,13 +112,20 @@ struct StandingTests {
     // Whoever signed it, and whatever follows.
     try journal.append(draft, by: journal.stranger)
     journal.append(line: [])
+    try journal.append(journal.draft(journal.registered()), by: journal.stranger)
     for mode in VerificationMode.allCases {
-      for damage in [JournalWalk.Damage.stop, .report] {
-        let walked = try journal.walk(mode: mode, damage: damage)
-        #expect(walked.error?.code == .formatNewerThanReader)
-        #expect(walked.error?.place.seq == 3)
-        #expect(walked.lines.count == 3)
-      }
+      let stopped = try journal.walk(mode: mode, damage: .stop)
+      #expect(stopped.error?.code == .formatNewerThanReader)
+      #expect(stopped.error?.place.seq == 3)
+      #expect(stopped.lines.count == 3)
+      let reported = try journal.walk(mode: mode, damage: .report)
+      #expect(reported.error == nil)
+      #expect(
+        reported.findings.map { "\($0.seq) \($0.code.rawValue)" } == ["3 format-newer-than-reader", "4 line-empty"])
+      #expect(reported.lines.count == 3)
+      #expect(reported.summary?.lines == 6)
+      #expect(reported.summary?.head == journal.head)
+      #expect(reported.summary?.verdicts == (mode == .full ? [.valid: 5] : [:]))
     }
     let path = try Fixture.write(journal.bytes)
     let refusal = code {

@@ -183,6 +183,20 @@ struct VerificationRecordTests {
     Self.expectSame(new, try Self.verify(journal.bytes(13)))
   }
 
+  @Test("what a revocation reaches back to is told from the record, once")
+  func reachedBack() throws {
+    var journal = try LongJournal(lines: 12, hours: 1)
+    let revocation = journal.raw.revocation(journal.raw.official, lastValidSeq: 4)
+    try journal.raw.append(journal.raw.draft(revocation), by: journal.raw.master, journal.raw.second)
+    let key = try TestJournal.key(50)
+    try journal.raw.append(journal.raw.draft(journal.raw.enrolment(key, id: "next")), by: journal.raw.master, key)
+    let record = try #require(try Self.verify(journal.bytes(13)).record(tool: Self.tool))
+    #expect(record.findings.contains { $0.code == .vouchedByRevokedKey } && record.verdicts[.keyRevoked] ?? 0 > 3)
+    let new = try Self.verify(journal.bytes(14), Self.record(record))
+    #expect(new.since != nil)
+    Self.expectSame(new, try Self.verify(journal.bytes(14)))
+  }
+
   @Test("since a checkpoint, signatures before it are not checked but those of control acts")
   func sinceCheckpoint() throws {
     let journal = try LongJournal(lines: 30, hours: 1)

@@ -53,7 +53,8 @@ public struct ActCatalogue: Sendable {
   public static let standard = ActCatalogue(control + registers + hardware)
 
   static let control: [any ActPayload.Type] = [
-    JournalOpened.self, KeyEnrolled.self, KeyMandated.self, KeyRevoked.self, CalendarDeclared.self, OffsetDeclared.self,
+    JournalOpened.self, JournalClosed.self, NoteKeysChanged.self, KeyEnrolled.self, KeyMandated.self, KeyRevoked.self,
+    TrustDeclared.self, CalendarDeclared.self, OffsetDeclared.self,
   ]
 
   static let registers: [any ActPayload.Type] = [RegisterDigested.self]

@@ -192,7 +192,8 @@ public struct MemberReader: ~Copyable {
 
   /// A member of any kind, which may be absent, as a tree.
   public mutating func optionalTree(_ name: StaticString) throws(RegistryError) -> CanonicalValue? {
-    isNext(name) ? try tree(name) : nil
+    guard isNext(name) else { return Optional.none }
+    return try tree(name)
   }
 
   private mutating func element<Value>(

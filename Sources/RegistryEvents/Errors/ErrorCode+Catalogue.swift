@@ -75,6 +75,19 @@ extension ErrorCode {
       )
     case .formatNewerThanReader:
       return ("a control act that this reader does not know", "read the journal with a newer version")
+    case .journalEnded:
+      return (
+        "a line after `journal.closed`, which ended the journal", "record the act in the journal that continues it"
+      )
+    case .predecessorMissing:
+      return (
+        "the journal continues another, which was not given", "name both, the older one first"
+      )
+    case .predecessorMismatch:
+      return (
+        "the journal given before this one is not the one that it continues",
+        "compare it with `continues` in line 0: one of the two files was changed, or is another"
+      )
     case .headerInvalid: return ("the protected header is not alg, kid and typ in canonical form", "sign the act again")
     case .signersMismatch: return ("`signatures` and `signers` do not match", "sign with each signer, in their order")
     case .signatureInvalid:
@@ -84,6 +97,11 @@ extension ErrorCode {
     case .algorithmUnsupported: return ("an algorithm that this reader does not know", "check the signature elsewhere")
     case .keyUnknown: return ("the key is not enrolled at this line", "enrol the key first: `journal-tool key enrol`")
     case .keyRevoked: return ("the key was revoked before this line", "sign with a key that is in force")
+    case .vouchedByRevokedKey:
+      return (
+        "the act stands by a key that was revoked since, as of a line before it",
+        "look into it; where it is false, annul it by act.annulled"
+      )
     case .keyEnrolledTwice: return ("the key is enrolled already", "change roles and dates by key.mandated")
     case .mandateNotInForce:
       return ("the key's mandate does not hold at `at` and at `recorded`", "sign with a key whose mandate is in force")

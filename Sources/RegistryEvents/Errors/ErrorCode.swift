@@ -46,6 +46,9 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case openingInvalid = "opening-invalid"
   case openingUnexpected = "opening-unexpected"
   case formatNewerThanReader = "format-newer-than-reader"
+  case journalEnded = "journal-ended"
+  case predecessorMissing = "predecessor-missing"
+  case predecessorMismatch = "predecessor-mismatch"
 
   // Signatures and standing (format §4, §5).
   case headerInvalid = "header-invalid"
@@ -55,6 +58,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case algorithmUnsupported = "algorithm-unsupported"
   case keyUnknown = "key-unknown"
   case keyRevoked = "key-revoked"
+  case vouchedByRevokedKey = "vouched-by-revoked-key"
   case keyEnrolledTwice = "key-enrolled-twice"
   case mandateNotInForce = "mandate-not-in-force"
   case roleNotAllowed = "role-not-allowed"

@@ -8,6 +8,8 @@ final class Block: Sendable {
   let bytes: [UInt8]
   /// Where the block begins in the file.
   let fileOffset: UInt64
+  /// How lines are counted: the journal's first one has this index, where the journal is read as one with those before it.
+  let firstSeq: UInt64
   let lines: [ScannedLine]
 
   /// What one pass found of a line.
@@ -23,6 +25,12 @@ final class Block: Sendable {
   init(_ raw: RawBlock, scanner: LineScanner, hashing: Bool) {
     bytes = raw.bytes
     fileOffset = raw.fileOffset
+    firstSeq = raw.firstSeq
+    if let leaf = raw.overlongLeaf {
+      let refusal = ScanError(code: .lineTooLong, offset: LineScanner.longestLine)
+      lines = [ScannedLine(layout: LineLayout(), refusal: refusal, leaf: hashing ? leaf : nil)]
+      return
+    }
     var lines: [ScannedLine] = []
     lines.reserveCapacity(raw.bytes.count / 512 + 1)
     let hasher = hashing ? SHA256Hasher() : nil
@@ -73,4 +81,7 @@ final class Block: Sendable {
 struct RawBlock: Sendable {
   let bytes: [UInt8]
   let fileOffset: UInt64
+  var firstSeq: UInt64 = 0
+  /// The leaf hash of a line that is too long to be held, which is then all that the block has.
+  var overlongLeaf: Digest?
 }

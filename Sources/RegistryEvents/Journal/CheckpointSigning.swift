@@ -48,13 +48,17 @@ public enum CheckpointSigning {
         if endOfLine <= end, let leaf = walked.leafHash { durable.append(leaf, with: hasher) }
         line(walked.line)
       }
-      try stored.demandAgreement(of: summary.opening, lines: summary.lines, roots: summary.roots)
-      let signer = try signer(key, of: summary.opening)
+      try stored.demandAgreement(
+        of: summary.opening, keys: summary.noteKeys, lines: summary.lines, roots: summary.roots)
+      let signer = try NoteSigner(name: summary.opening.origin, key: key)
       if let last {
         let signed = try Checkpoint(
           opening: last, with: [signer.verifierKey], origin: summary.opening.origin, lines: summary.lines,
           roots: summary.roots)
         if durable.size <= signed.size { return (last, (signed, last, summary.lines - signed.size, summary.findings)) }
+      }
+      guard summary.noteKeys.inForce(at: durable.size).contains(signer.verifierKey) else {
+        throw RegistryError(.noteKeyUnknown, detail: signer.verifierKey.description)
       }
       guard durable.size > 0 else {
         throw RegistryError(.inputOutput, detail: "no line is known to be durable: open the journal for writing first")
@@ -68,15 +72,6 @@ public enum CheckpointSigning {
     let (file, wasKept) = try StoredCheckpoints.keep(note, of: checkpoint, journal: path)
     return Signed(
       checkpoint: checkpoint, note: note, path: file, wasKept: wasKept, linesLeftOut: leftOut, findings: findings)
-  }
-
-  /// The key under the journal's origin.
-  static func signer(_ key: PrivateKey, of opening: JournalOpened) throws -> NoteSigner {
-    let signer = try NoteSigner(name: opening.origin, key: key)
-    guard opening.noteKeys.contains(signer.verifierKey.description) else {
-      throw RegistryError(.noteKeyUnknown, detail: signer.verifierKey.description)
-    }
-    return signer
   }
 }
 

@@ -57,16 +57,11 @@ extension StoredCheckpoints {
 }
 
 extension WalkSummary {
-  /// Verifies a checkpoint by the note keys of line 0 and holds it against the journal; its root must have been asked for.
+  /// Verifies a checkpoint by the note keys in force at its size and holds it against the journal; its root must have been asked for.
   ///
   /// - Throws: why it does not hold.
   func open(_ note: Note) throws -> Checkpoint {
     try Checkpoint(
-      opening: note, with: opening.verifierKeys, origin: opening.origin, lines: lines, roots: roots)
+      opening: note, with: noteKeys, origin: opening.origin, lines: lines, roots: roots)
   }
-}
-
-extension JournalOpened {
-  /// The note keys that can be read; line 0 was checked to hold no other.
-  var verifierKeys: [VerifierKey] { noteKeys.compactMap { try? VerifierKey($0) } }
 }

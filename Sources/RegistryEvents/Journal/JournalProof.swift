@@ -45,7 +45,7 @@ public enum JournalProof {
     guard let path = collector.hashes else { throw RegistryError(.journalBehindCheckpoint) }
     let proof = TlogProof(index: found.seq, path: path, checkpoint: chosen)
     // The file was read twice: what was made is checked as its receiver will check it.
-    _ = try proof.verify(line: found.bytes, keys: held.summary.opening.verifierKeys, with: hasher)
+    _ = try proof.verify(line: found.bytes, keys: held.summary.noteKeys.inForce(at: checkpoint.size), with: hasher)
     return Proved(proof: proof, checkpoint: checkpoint, line: found.bytes)
   }
 

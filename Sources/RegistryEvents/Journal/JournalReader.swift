@@ -8,10 +8,21 @@ public struct JournalReader {
   private let blockSize: Int
   /// Where to stop, in bytes from the start of the file.
   private let limit: UInt64
-  /// What was read of a line whose LF has not come yet.
+  /// How many bytes were read.
+  private var readCount: UInt64 = 0
+  /// What was read and not yet handed on: mostly the beginning of a line whose LF has not come yet.
   private var pending: [UInt8] = []
+  /// How many of those bytes are known to hold no LF.
+  private var searchedCount = 0
+  /// A line that is too long to be held, as far as it was read.
+  private var overlong: Overlong?
   private var offset: UInt64 = 0
   private var isAtEnd = false
+  /// The hash of the file, if it was asked for.
+  private var fileHash: RunningSHA256?
+
+  /// How lines are counted: the first one has this index in what is read as one with the journals before it.
+  private var firstSeq: UInt64 = 0
 
   /// A journal at a path; `-` for the standard input.
   ///
@@ -44,55 +55,105 @@ public struct JournalReader {
     try resumed(at: 0)
   }
 
+  /// The same open file, its lines counted on from those of the journals that it continues.
+  public func counting(from firstSeq: UInt64) -> JournalReader {
+    var reader = self
+    reader.firstSeq = firstSeq
+    return reader
+  }
+
+  /// The same open file, to be hashed whole while it is read.
+  ///
+  /// - Throws: `cryptography-failed`.
+  func hashingFile() throws(RegistryError) -> JournalReader {
+    var reader = self
+    reader.fileHash = try RunningSHA256()
+    return reader
+  }
+
+  /// SHA-256 of the bytes read, which is that of the file once all lines were; `nil` where it was not asked for.
+  func fileDigest() throws(RegistryError) -> Digest? { try fileHash?.digest() }
+
   /// What stands after the last LF: where it begins and how long it is; `nil` where the file ends with LF. Known once
   /// all lines were read.
   public var tail: Tail? {
-    isAtEnd && !pending.isEmpty ? Tail(offset: offset, bytes: pending) : nil
+    let count = overlong?.count ?? UInt64(pending.count)
+    return isAtEnd && count > 0 ? Tail(offset: offset, count: count) : nil
   }
 
   /// An unterminated end of a journal.
   public struct Tail: Sendable, Equatable {
     /// Where it begins, in bytes from the start of the file.
     public let offset: UInt64
-    /// Its bytes.
-    public let bytes: [UInt8]
+    /// The number of its bytes.
+    public let count: UInt64
   }
 
   /// The number of bytes in whole lines that were read so far.
   public var bytesRead: UInt64 { offset }
 
-  /// The longest run of bytes without LF that is held in memory: far beyond any line, so that what is refused can still
-  /// be hashed and told by its true length.
+  /// The longest run of bytes without LF that is held in memory: far beyond any line. What is longer is hashed as it passes, and
+  /// refused.
   private static let longestPending = 16 << 20
+
+  private struct Overlong {
+    var count: UInt64
+    let leaf: RunningSHA256
+  }
 
   /// The next whole lines; `nil` at the end of the file.
   mutating func nextBlock() throws(RegistryError) -> RawBlock? {
     while !isAtEnd {
-      let kept = pending.count
-      guard kept <= JournalReader.longestPending else {
-        throw RegistryError(.lineTooLong, at: Place(fileOffset: offset))
+      if pending.count > JournalReader.longestPending, searchedCount == pending.count {
+        let leaf = try RunningSHA256()
+        try leaf.update([0x00])
+        try leaf.update(pending)
+        overlong = Overlong(count: UInt64(pending.count), leaf: leaf)
+        pending = []
+        searchedCount = 0
       }
       let (bytes, count) = try fill()
       if count == 0 { isAtEnd = true }
-      guard let lastFeed = bytes[kept...].lastIndex(of: 0x0A) else {
+      if overlong != nil {
+        if let block = try endOverlong(with: bytes) { return block }
+        continue
+      }
+      guard let lastFeed = bytes[searchedCount...].lastIndex(of: 0x0A) else {
         pending = bytes
+        searchedCount = bytes.count
         continue
       }
       pending = Array(bytes[(lastFeed + 1)...])
+      searchedCount = pending.count
       var whole = bytes
       whole.removeLast(bytes.count - lastFeed - 1)
-      let block = RawBlock(bytes: whole, fileOffset: offset)
+      let block = RawBlock(bytes: whole, fileOffset: offset, firstSeq: firstSeq)
       offset += UInt64(whole.count)
       return block
     }
     return nil
   }
 
+  /// Hashes what belongs to a line that is too long; the line, where it ends here.
+  private mutating func endOverlong(with bytes: [UInt8]) throws(RegistryError) -> RawBlock? {
+    guard let line = overlong else { return nil }
+    let feed = bytes.firstIndex(of: 0x0A)
+    try line.leaf.update(bytes[..<(feed ?? bytes.count)])
+    overlong?.count += UInt64(feed ?? bytes.count)
+    guard let feed, let count = overlong?.count else { return nil }
+    overlong = nil
+    pending = Array(bytes[(feed + 1)...])
+    let block = RawBlock(bytes: [], fileOffset: offset, firstSeq: firstSeq, overlongLeaf: try line.leaf.digest())
+    offset += count + 1
+    return block
+  }
+
   /// What was pending and what one read adds to it, in memory that nothing wrote to before.
-  private func fill() throws(RegistryError) -> (bytes: [UInt8], count: Int) {
+  private mutating func fill() throws(RegistryError) -> (bytes: [UInt8], count: Int) {
     var failure: RegistryError?
     var count = 0
-    let wanted = Int(min(UInt64(blockSize), limit - offset - UInt64(pending.count)))
+    let wanted = Int(min(UInt64(blockSize), limit - readCount))
+    let (file, pending) = (file, pending)
     let bytes = [UInt8](unsafeUninitializedCapacity: pending.count + wanted) { buffer, size in
       // Unsafe: the buffer has room for what is pending and what is wanted; `size` counts what was copied and read.
       size = pending.count
@@ -106,6 +167,8 @@ public struct JournalReader {
       }
     }
     if let failure { throw failure }
+    readCount += UInt64(count)
+    try fileHash?.update(bytes[(bytes.count - count)...])
     return (bytes, count)
   }
 }

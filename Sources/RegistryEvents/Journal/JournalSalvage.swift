@@ -45,11 +45,19 @@ public enum JournalSalvage {
       let damage = try good.take(all: path, catalogue, passed)
       try SystemCalls.sync(file)
       try SystemCalls.syncDirectory(of: target)
-      return try good.report(damage, stored, size: size)
+      return try good.report(damage, stored, noteKeys: JournalSalvage.noteKeys(target, catalogue), size: size)
     } catch {
       _ = unlink(target)
       throw error
     }
+  }
+
+  /// The keys that sign checkpoints of the good lines; `nil` where line 0 is not signed as it should be.
+  private static func noteKeys(_ path: String, _ catalogue: ActCatalogue) -> NoteKeys? {
+    let walk = JournalWalk(
+      mode: .full, rules: SigningRules(version: "", periods: []), catalogue: catalogue, damage: .report, rootsAt: [],
+      signaturesOf: .controlActs)
+    return try? walk.run(JournalReader(path: path)) { _ in }.noteKeys
   }
 }
 
@@ -82,15 +90,7 @@ private struct GoodLines {
     var reader = try JournalReader(path: path)
     let scanner = LineScanner(catalogue: catalogue)
     while true {
-      let raw: RawBlock?
-      do throws(RegistryError) {
-        raw = try reader.nextBlock()
-      } catch {
-        guard error.code == .lineTooLong, opening != nil else { throw error }
-        try flush()
-        return error
-      }
-      guard let raw else { break }
+      guard let raw = try reader.nextBlock() else { break }
       let block = Block(raw, scanner: scanner, hashing: true)
       for index in block.lines.indices {
         let line = Line(block: block, index: index)
@@ -103,7 +103,7 @@ private struct GoodLines {
       }
     }
     try flush()
-    return reader.tail.map { RegistryError(.tornTail, detail: "\($0.bytes.count) bytes") }
+    return reader.tail.map { RegistryError(.tornTail, detail: "\($0.count) bytes") }
   }
 
   /// Takes a line in if it is good; what is wrong with it otherwise.
@@ -133,12 +133,13 @@ private struct GoodLines {
   }
 
   func report(
-    _ damage: RegistryError?, _ stored: StoredCheckpoints, size: UInt64
+    _ damage: RegistryError?, _ stored: StoredCheckpoints, noteKeys: NoteKeys?, size: UInt64
   ) throws(RegistryError) -> JournalSalvage.Report {
     guard let opening else { throw RegistryError(.journalEmpty) }
+    let keys = noteKeys ?? NoteKeys(opening)
     let anchors = stored.stored.compactMap { stored in
       try? Checkpoint(
-        opening: stored.note.get(), with: opening.verifierKeys, origin: opening.origin, lines: chain.count, roots: roots
+        opening: stored.note.get(), with: keys, origin: opening.origin, lines: chain.count, roots: roots
       )
     }
     return JournalSalvage.Report(
@@ -147,6 +148,6 @@ private struct GoodLines {
       root: chain.tree.root(with: hasher),
       firstBad: damage.map { Finding($0, line: chain.count, lineOffset: written) }, anchor: anchors.last,
       checkpointFindings: stored.problems(
-        origin: opening.origin, keys: opening.verifierKeys, lines: chain.count, roots: roots))
+        origin: opening.origin, keys: keys, lines: chain.count, roots: roots))
   }
 }

@@ -45,6 +45,9 @@ struct VerificationPlan {
   let catalogue: ActCatalogue
   let rootsAt: Set<UInt64>
   let evidence: JournalVerification.Evidence
+  let predecessor: JournalEnd?
+  /// Whether the file is hashed whole, which it is only where all of it is read.
+  let digestsFile: Bool
 
   struct Outcome {
     var summary: WalkSummary
@@ -70,14 +73,15 @@ struct VerificationPlan {
 
   private func walk(_ scope: JournalWalk.SignatureScope, rootsAt: Set<UInt64>) -> JournalWalk {
     JournalWalk(
-      mode: .full, rules: rules, catalogue: catalogue, damage: .report, rootsAt: rootsAt, signaturesOf: scope)
+      mode: .full, rules: rules, catalogue: catalogue, damage: .report, rootsAt: rootsAt, signaturesOf: scope,
+      predecessor: predecessor)
   }
 
   private func whole(
     _ reader: JournalReader, _ line: (WalkedLine) -> Void, _ setback: RegistryError? = nil
   ) throws(RegistryError) -> Outcome {
     var opening: Digest?
-    let summary = try walk(.all, rootsAt: rootsAt).run(reader) { walked in
+    let summary = try walk(.all, rootsAt: rootsAt).run(reader, digestsFile: digestsFile) { walked in
       if opening == nil { opening = walked.leafHash }
       line(walked)
     }
@@ -169,6 +173,10 @@ extension Act {
 extension WalkSummary {
   /// Counts and lists what a record says of the lines before those that were verified now.
   fileprivate mutating func add(_ record: VerificationRecord) {
+    // What revocations before cast doubt on is in the record's counts and findings.
+    removeDoubts()
+    // A revocation among the new lines has all of them read again; what an earlier one casts doubt on is in the record.
+    removeDoubts()
     verdicts = WalkSummary.sum(verdicts, before.verdicts, record.verdicts)
     standings = WalkSummary.sum(standings, before.standings, record.standings)
     unknownTypes = WalkSummary.sum(unknownTypes, before.unknownTypes, record.unknownTypes)

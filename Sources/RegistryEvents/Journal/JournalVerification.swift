@@ -77,15 +77,18 @@ public struct JournalVerification: Sendable {
   ///   - stored: the checkpoints beside the journal, if it has a place.
   ///   - tokens: the timestamps beside the journal, if it has a place.
   ///   - line: is given every well-formed line as it passes, as far as it was checked.
+  ///   - predecessor: the journal that this one continues.
+  ///   - digestsFile: whether the file is hashed whole, for a journal that continues it.
   /// - Throws: `journal-empty` and what is wrong with line 0, without which nothing can be said; and what reading the file throws.
   public init(
     _ reader: JournalReader, stored: StoredCheckpoints?, tokens: StoredTimestamps? = nil,
-    evidence: Evidence = Evidence(), rules: SigningRules,
-    catalogue: ActCatalogue = .standard, line: (WalkedLine) -> Void = { _ in }
+    evidence: Evidence = Evidence(), rules: SigningRules, catalogue: ActCatalogue = .standard,
+    predecessor: JournalEnd? = nil, digestsFile: Bool = false, line: (WalkedLine) -> Void = { _ in }
   ) throws(RegistryError) {
     let claimed = evidence.checkpoints.compactMap { try? Checkpoint.claimedSize(of: $0.note.get()) }
     let plan = VerificationPlan(
-      rules: rules, catalogue: catalogue, rootsAt: (stored?.sizes ?? []).union(claimed), evidence: evidence)
+      rules: rules, catalogue: catalogue, rootsAt: (stored?.sizes ?? []).union(claimed), evidence: evidence,
+      predecessor: predecessor, digestsFile: digestsFile)
     let outcome = try plan.run(reader, line)
     let summary = outcome.summary
     self.summary = summary
@@ -93,11 +96,10 @@ public struct JournalVerification: Sendable {
     since = outcome.since
     setback = outcome.setback
 
-    let journalKeys = summary.opening.verifierKeys
     let comparable = stored.map { $0.comparable(from: outcome.firstComparable, roots: summary.roots) }
     let storedProblems =
       comparable?.problems(
-        origin: summary.opening.origin, keys: journalKeys, lines: summary.lines, roots: summary.roots) ?? []
+        origin: summary.opening.origin, keys: summary.noteKeys, lines: summary.lines, roots: summary.roots) ?? []
     storedHolding = (comparable?.stored.count ?? 0) - storedProblems.count
     storedUnread = (stored?.stored.count ?? 0) - (comparable?.stored.count ?? 0)
     let failing = Set(storedProblems.compactMap(\.place.seq))
@@ -150,20 +152,21 @@ public struct JournalVerification: Sendable {
       findings.insert(Finding(error, line: 0, lineOffset: 0), at: 0)
     }
     if let tail = summary.tail {
-      let error = RegistryError(.tornTail, detail: "\(tail.bytes.count) bytes")
+      let error = RegistryError(.tornTail, detail: "\(tail.count) bytes")
       findings.append(Finding(error, line: summary.lines, lineOffset: tail.offset))
     }
     return findings
   }
 
-  /// The record of what was verified, for a later verification to go on from; `nil` where there is a bad line, the journal is not the one that was expected
+  /// The record of what was verified, for a later verification to go on from; `nil` where there is a bad line or an act that is newer than the reader, the journal is not the one that was expected
   /// or was verified before, or it was not a file.
   ///
   /// - Parameter tool: the program that has verified, with its version.
   public func record(tool: String) -> VerificationRecord? {
     guard firstBad == nil, !checkpointFindings.contains(where: { $0.error.code == .checkpointContradicted }),
       !checkpointFindings.contains(where: { $0.error.code == .journalBehindCheckpoint }), let opening,
-      let root = summary.root, let window = summary.window, summary.lines > 0
+      let root = summary.root, let window = summary.window, summary.lines > 0,
+      !findings.contains(where: { $0.code == .formatNewerThanReader })
     else { return nil }
     if case .checkpoint = since?.basis { return nil }
     return VerificationRecord(
@@ -181,7 +184,8 @@ extension JournalVerification.Evidence {
   func check(_ note: Result<Note, RegistryError>, _ summary: WalkSummary) throws(RegistryError) -> Checkpoint {
     do {
       let checkpoint = try Checkpoint(
-        opening: note.get(), with: keys.isEmpty ? summary.opening.verifierKeys : keys,
+        opening: note.get(),
+        with: keys.isEmpty ? summary.noteKeys.inForce(at: Checkpoint.claimedSize(of: note.get())) : keys,
         origin: summary.opening.origin, lines: summary.lines, roots: summary.roots)
       _ = try policy?.demandQuorum(of: note.get())
       return checkpoint
@@ -201,6 +205,14 @@ extension Checkpoint {
   ///
   /// - Throws: `note-malformed`, also for a checkpoint of another journal; `note-unsigned`; `journal-behind-checkpoint` where the journal is
   ///   shorter; `checkpoint-contradicted` where its root is another. The place tells the size claimed as `seq`.
+  init(
+    opening note: Note, with keys: NoteKeys, origin: String, lines: UInt64, roots: [UInt64: Digest]
+  ) throws {
+    let claimed = try Checkpoint.claimedSize(of: note)
+    try self.init(opening: note, with: keys.inForce(at: claimed), origin: origin, lines: lines, roots: roots)
+  }
+
+  /// The same by keys that were got elsewhere.
   init(
     opening note: Note, with keys: [VerifierKey], origin: String, lines: UInt64, roots: [UInt64: Digest]
   ) throws {

@@ -21,6 +21,10 @@ extension JournalWalk {
     private var lastBytes: [UInt8] = []
     private var tally = Tally()
     private var findings: [Finding] = []
+    private var signatures = SignatureLog()
+    /// The line of the first control act that this reader does not know, in a walk that goes on behind it.
+    private var newerSeq: UInt64?
+    private let predecessor: JournalEnd?
 
     /// How many there are of what.
     struct Tally: Sendable, Equatable {
@@ -37,18 +41,27 @@ extension JournalWalk {
     }
 
     init(
-      mode: VerificationMode, rules: SigningRules, damage: Damage, rootsAt: Set<UInt64>, signaturesOf: SignatureScope
+      mode: VerificationMode, rules: SigningRules, damage: Damage, rootsAt: Set<UInt64>, signaturesOf: SignatureScope,
+      predecessor: JournalEnd?
     ) {
+      self.predecessor = predecessor
+      for key in (predecessor?.ring?.keys ?? [:]).values { offered[KeyName(key.publicKey)] = key.publicKey }
       self.mode = mode
       self.damage = damage
       self.rootsAt = rootsAt
       self.signaturesOf = signaturesOf
       chain = Chain(hasher: hasher)
-      judge = Judge(rules: rules)
+      judge = Judge(rules: rules, predecessor: predecessor)
     }
 
-    /// Takes what line 0 says, not yet judged.
-    mutating func open(_ line: Line) throws(RegistryError) { opening = try Judge.opening(of: line) }
+    /// Takes what line 0 says, not yet judged, and holds it against the journal that this one continues.
+    mutating func open(_ line: Line) throws(RegistryError) {
+      let opening = try Judge.opening(of: line)
+      self.opening = opening
+      guard let problem = predecessor?.problem(continuedBy: opening) else { return }
+      let place = Place(seq: lines, fileOffset: line.fileOffset)
+      try tell(RegistryError(problem.code, at: place, detail: problem.detail))
+    }
 
     /// Goes on from a record's window, the keys being known.
     mutating func resume(from record: VerificationRecord) {
@@ -106,25 +119,26 @@ extension JournalWalk {
       }
       if opening == nil { try open(line) }
       lastRecorded = line.recorded
-      if !line.act.isKnown {
-        let type = line.act.type
-        if line.act.isControl {
-          throw RegistryError(.formatNewerThanReader, at: place, detail: "\(type) version \(line.act.version)")
-        }
-        tally.unknownTypes["\(type) version \(line.act.version)", default: 0] += 1
-      }
+      if !line.act.isKnown { try meetUnknown(line.act, place) }
       guard let leaf = scanned.leaf else {
-        if line.seq != lines { try damaged(RegistryError(.seqGap, at: place), line) }
-        return try body(.read(line, leafHash: nil))
+        if line.layout.seq != lines { try damaged(RegistryError(.seqGap, at: place), line) }
+        return newerSeq == nil ? try body(.read(line, leafHash: nil)) : ()
       }
       for problem in chain.problems(of: line) { try damaged(problem, line) }
       chain.accept(line, leaf: leaf, hasher: hasher)
       keepRoot()
+      guard newerSeq == nil else { return }
       guard mode == .full, signaturesOf.includes(line, at: lines) else {
         return try body(.read(line, leafHash: leaf))
       }
       let judgement = try judge.judge(line, checks, seq: lines)
-      for signature in judgement.signatures { tally.verdicts[signature.verdict, default: 0] += 1 }
+      for signature in judgement.signatures {
+        tally.verdicts[signature.verdict, default: 0] += 1
+        if signature.verdict == .valid {
+          signatures.append(
+            kid: signature.kid, seq: lines, fileOffset: line.fileOffset, actStands: judgement.standing == .stands)
+        }
+      }
       tally.standings[judgement.standing, default: 0] += 1
       for problem in judgement.problems { note(problem) }
       if let problem = judgement.problems.first, judgement.signatures.contains(where: { $0.verdict == .invalid }) {
@@ -133,12 +147,30 @@ extension JournalWalk {
       try body(.verified(VerifiedLine(line: line, leafHash: leaf, judgement: judgement)))
     }
 
+    /// An act of a type or version that this reader does not know: counted, or in a control area the end of what it can judge.
+    private mutating func meetUnknown(_ act: Act, _ place: Place) throws(RegistryError) {
+      let name = "\(act.type) version \(act.version)"
+      guard act.isControl else {
+        if newerSeq == nil { tally.unknownTypes[name, default: 0] += 1 }
+        return
+      }
+      guard newerSeq == nil else { return }
+      try tell(RegistryError(.formatNewerThanReader, at: place, detail: name))
+      newerSeq = lines
+    }
+
     private mutating func keepRoot() {
       if rootsAt.contains(chain.count) { roots[chain.count] = chain.tree.root(with: hasher) }
     }
 
     private mutating func note(_ error: RegistryError) {
       findings.append(Finding(error, line: lines, lineOffset: 0))
+    }
+
+    /// What ends a reading, though no line is at fault.
+    private mutating func tell(_ error: RegistryError) throws(RegistryError) {
+      if damage == .stop { throw error }
+      note(error)
     }
 
     /// Remembers the first bad line. Where it says another hash of the line before than that has, either may be the one that was changed.
@@ -163,7 +195,8 @@ extension JournalWalk {
       let hashed = mode != .none
       var summary = WalkSummary(
         mode: mode, rulesVersion: judge.rules.version, opening: opening,
-        head: hashed ? chain.head : hasher.leafHash(lastBytes), lastRecorded: lastRecorded)
+        head: hashed ? chain.head : hasher.leafHash(lastBytes), lastRecorded: lastRecorded,
+        noteKeys: judge.noteKeys ?? NoteKeys(opening))
       summary.lines = lines
       summary.bytes = reader.bytesRead
       summary.root = hashed ? chain.tree.root(with: hasher) : nil
@@ -178,10 +211,11 @@ extension JournalWalk {
       summary.trace = trace
       summary.window = trace.window(of: chain, hasher: hasher)
       summary.findings = findings
-      if !chain.unresolved.isEmpty {
-        summary.findings += try reader.findRewritten(chain.unresolved, hasher: hasher)
-        summary.findings.sort { $0.seq < $1.seq }
-      }
+      summary.fileDigest = try reader.fileDigest()
+      summary.closedSeq = judge.closedSeq
+      summary.doubt(signatures.doubted(by: judge.ring))
+      if !chain.unresolved.isEmpty { summary.findings += try reader.findRewritten(chain.unresolved, hasher: hasher) }
+      summary.findings.sort { $0.seq < $1.seq }
       return summary
     }
   }
@@ -199,6 +233,13 @@ extension JournalReader {
     }
     var seq: UInt64 = 0
     while !wanted.isEmpty, let block = try again.nextBlock() {
+      if let leaf = block.overlongLeaf {
+        while let next = wanted.first, next.seen.seq == seq {
+          wanted.removeFirst()
+          if leaf != next.seen.leaf { isNot(next) }
+        }
+        seq += 1
+      }
       block.bytes.withUnsafeBytes { buffer in
         var start = 0
         while start < buffer.count {

@@ -18,6 +18,7 @@ public struct JournalWalk {
   let damage: Damage
   let signaturesOf: SignatureScope
   let rootsAt: Set<UInt64>
+  let predecessor: JournalEnd?
 
   /// Whose signatures are checked in mode full.
   enum SignatureScope: Sendable, Equatable {
@@ -43,17 +44,21 @@ public struct JournalWalk {
   ///   - rules: which roles may do which act.
   ///   - catalogue: the types of acts that the reader knows.
   ///   - rootsAt: the numbers of lines at which the root is to be known as well, to compare it with checkpoints.
+  ///   - predecessor: the journal that this one continues; without it that is not checked, which is told.
   public init(
     mode: VerificationMode, rules: SigningRules, catalogue: ActCatalogue = .standard, damage: Damage = .stop,
-    rootsAt: Set<UInt64> = []
+    rootsAt: Set<UInt64> = [], predecessor: JournalEnd? = nil
   ) {
-    self.init(mode: mode, rules: rules, catalogue: catalogue, damage: damage, rootsAt: rootsAt, signaturesOf: .all)
+    self.init(
+      mode: mode, rules: rules, catalogue: catalogue, damage: damage, rootsAt: rootsAt, signaturesOf: .all,
+      predecessor: predecessor)
   }
 
   init(
     mode: VerificationMode, rules: SigningRules, catalogue: ActCatalogue, damage: Damage, rootsAt: Set<UInt64>,
-    signaturesOf: SignatureScope
+    signaturesOf: SignatureScope, predecessor: JournalEnd? = nil
   ) {
+    self.predecessor = predecessor
     self.mode = mode
     self.rules = rules
     self.catalogue = catalogue
@@ -65,12 +70,16 @@ public struct JournalWalk {
   /// Walks the journal.
   ///
   /// - Parameter body: is given each well-formed line in order; what it throws ends the walk.
-  /// - Throws: the first refusal, if damage stops the walk; `journal-empty`, what is wrong with line 0 and
-  ///   `format-newer-than-reader`, after which nothing can be said, in any case; and what reading the file throws.
+  /// At a control act that this reader does not know, a walk that reports damage ends its judging: lines from there on are still read,
+  /// hashed and linked, and not handed on.
+  ///
+  /// - Parameter digestsFile: whether the file is hashed whole, for a journal that continues it.
+  /// - Throws: the first refusal or unknown control act, if damage stops the walk; `journal-empty` and what is wrong with line 0, after
+  ///   which nothing can be said, in any case; and what reading the file throws.
   public func run(
-    _ reader: JournalReader, _ body: (WalkedLine) throws(RegistryError) -> Void
+    _ reader: JournalReader, digestsFile: Bool = false, _ body: (WalkedLine) throws(RegistryError) -> Void
   ) throws(RegistryError) -> WalkSummary {
-    var reader = reader
+    var reader = digestsFile ? try reader.hashingFile() : reader
     return try walk(&reader, body).summary(reader)
   }
 
@@ -85,7 +94,8 @@ public struct JournalWalk {
 
   /// The state before line 0.
   var initialState: State {
-    State(mode: mode, rules: rules, damage: damage, rootsAt: rootsAt, signaturesOf: signaturesOf)
+    State(
+      mode: mode, rules: rules, damage: damage, rootsAt: rootsAt, signaturesOf: signaturesOf, predecessor: predecessor)
   }
 
   /// The walk itself, with the state in which it leaves the chain and the keys.

@@ -16,7 +16,7 @@ extension JournalWriter {
     let (checkpoint, note) = try memory.advance { last in
       let now = try snapshot()
       try sync(upTo: now.end)
-      let signer = try CheckpointSigning.signer(key, of: now.opening)
+      let signer = try NoteSigner(name: now.opening.origin, key: key)
       let hasher = SHA256Hasher()
       if let last {
         let lastSize = try Checkpoint.claimedSize(of: last)
@@ -24,6 +24,9 @@ extension JournalWriter {
           opening: last, with: [signer.verifierKey], origin: now.opening.origin, lines: now.tree.size,
           roots: try root(at: lastSize, in: now, hasher).map { [lastSize: $0] } ?? [:])
         if now.tree.size <= signed.size { return (last, (signed, last)) }
+      }
+      guard now.noteKeys.inForce(at: now.tree.size).contains(signer.verifierKey) else {
+        throw RegistryError(.noteKeyUnknown, detail: signer.verifierKey.description)
       }
       let checkpoint = try Checkpoint(
         origin: now.opening.origin, size: now.tree.size, root: now.tree.root(with: hasher))
@@ -39,6 +42,7 @@ extension JournalWriter {
   /// The tree at one moment, and what is known of it.
   private struct Snapshot {
     let opening: JournalOpened
+    let noteKeys: NoteKeys
     let tree: MerkleFrontier
     let end: UInt64
     let roots: [UInt64: Digest]
@@ -50,7 +54,9 @@ extension JournalWriter {
         if let refusal = core.state.refusal { throw refusal }
         guard let opening = core.judge.opening else { throw RegistryError(.journalEmpty) }
         try JournalRecovery.demandUnchanged(paths, opened, size: core.end)
-        return Snapshot(opening: opening, tree: core.chain.tree, end: core.end, roots: core.roots)
+        return Snapshot(
+          opening: opening, noteKeys: core.judge.noteKeys ?? NoteKeys(opening), tree: core.chain.tree, end: core.end,
+          roots: core.roots)
       }
     }
     return try snapshot.get()

@@ -60,12 +60,13 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   ///
   /// - Parameters:
   ///   - clock: the instant now; asked once for each append.
-  ///   - gate: the law.
-  /// - Throws: `writer-locked`, `file-replaced`, `file-system-not-local`, `journal-behind-checkpoint`, whatever is wrong with a line,
+  ///   - gate: the law. Of a journal that continues another it has followed that one's acts already.
+  ///   - predecessor: the journal that this one continues.
+  /// - Throws: `predecessor-missing`, `predecessor-mismatch`, `writer-locked`, `file-replaced`, `file-system-not-local`, `journal-behind-checkpoint`, whatever is wrong with a line,
   ///   and what the system refuses.
   public init(
     path: String, rules: SigningRules, gate: Gate, catalogue: ActCatalogue = .standard,
-    options: WriterOptions = WriterOptions(), clock: @escaping @Sendable () -> Instant
+    options: WriterOptions = WriterOptions(), predecessor: JournalEnd? = nil, clock: @escaping @Sendable () -> Instant
   ) throws(RegistryError) {
     paths = JournalPaths(path)
     self.clock = clock
@@ -83,14 +84,18 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     let checkpoints = try StoredCheckpoints(paths)
     let walk = JournalWalk(
       mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: checkpoints.sizes,
-      signaturesOf: .controlActs)
+      signaturesOf: .controlActs, predecessor: predecessor)
     let state = try walk.walk(&reader) { walked throws(RegistryError) in
       guard let leaf = walked.leafHash else { return }
       recorded.insert(walked.line, leaf: leaf, hasher: hasher)
       if let act = walked.standingAct { gate.follow(act) }
     }
     guard let opening = state.judge.opening else { throw RegistryError(.journalEmpty) }
-    try checkpoints.demandAgreement(of: opening, lines: state.chain.count, roots: state.roots)
+    guard opening.continues == nil || predecessor != nil else {
+      throw RegistryError(.predecessorMissing, at: Place(seq: 0, fileOffset: 0))
+    }
+    try checkpoints.demandAgreement(
+      of: opening, keys: state.judge.noteKeys ?? NoteKeys(opening), lines: state.chain.count, roots: state.roots)
     try JournalRecovery.moveTornTail(file, paths, from: end)
     try JournalRecovery.mark(paths, from: end)
     core = Mutex(

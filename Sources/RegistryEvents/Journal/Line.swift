@@ -7,8 +7,8 @@ public struct Line: Sendable {
   var scanned: Block.ScannedLine { block.lines[index] }
   var layout: LineLayout { block.lines[index].layout }
 
-  /// The line's index, by its own account.
-  public var seq: UInt64 { layout.seq }
+  /// The line's index, by its own account; counted on from the journals before this one where they are read as one.
+  public var seq: UInt64 { block.firstSeq &+ layout.seq }
   /// Where the line begins, counted in bytes from the start of the file.
   public var fileOffset: UInt64 { block.fileOffset + UInt64(layout.start) }
   /// The leaf hash of the line before, by the line's own account.

@@ -37,9 +37,9 @@ public struct StoredCheckpoints: Sendable {
   /// What each checkpoint that does not hold is refused for, with its size.
   ///
   /// - Parameters:
-  ///   - keys: the note keys.
+  ///   - keys: the note keys, of which one that was in force at the checkpoint's size must have signed.
   ///   - roots: the journal's roots at `sizes`.
-  public func problems(origin: String, keys: [VerifierKey], lines: UInt64, roots: [UInt64: Digest]) -> [RegistryError] {
+  public func problems(origin: String, keys: NoteKeys, lines: UInt64, roots: [UInt64: Digest]) -> [RegistryError] {
     stored.compactMap { stored in
       let place = Place(seq: stored.size)
       do {
@@ -56,9 +56,8 @@ public struct StoredCheckpoints: Sendable {
 
   /// - Throws: the first problem: such a journal is not written to.
   func demandAgreement(
-    of opening: JournalOpened, lines: UInt64, roots: [UInt64: Digest]
+    of opening: JournalOpened, keys: NoteKeys, lines: UInt64, roots: [UInt64: Digest]
   ) throws(RegistryError) {
-    let keys = opening.verifierKeys
     if let problem = problems(origin: opening.origin, keys: keys, lines: lines, roots: roots).first { throw problem }
   }
 }

@@ -22,6 +22,12 @@ public struct Finding: Sendable, Equatable {
   /// The finding in words.
   public var text: String { detail.isEmpty ? code.meaning : "\(code.meaning) (\(detail))" }
 
+  /// The same with lines counted on from those of the journals before.
+  func counted(from firstSeq: UInt64) -> Finding {
+    let place = Place(seq: firstSeq &+ seq, fileOffset: offset)
+    return Finding(RegistryError(code, at: place, detail: detail), line: 0, lineOffset: 0)
+  }
+
   init(_ error: RegistryError, line seq: UInt64, lineOffset: UInt64) {
     self.seq = error.place.seq ?? seq
     offset = error.place.fileOffset ?? lineOffset + UInt64(error.place.offset ?? 0)

@@ -18,7 +18,9 @@ public struct WalkSummary: Sendable {
   public internal(set) var root: Digest?
   /// The roots over the first so many lines, for the numbers that were asked for and reached.
   public internal(set) var roots: [UInt64: Digest] = [:]
-  /// How many signatures got which verdict; empty unless the mode is full.
+  /// SHA-256 of the file; `nil` unless it was asked for.
+  public internal(set) var fileDigest: Digest?
+  /// How many signatures got which verdict, as known at the end; empty unless the mode is full.
   public internal(set) var verdicts: [Verdict: Int] = [:]
   /// How many acts stand, fail or are undecided; empty unless the mode is full.
   public internal(set) var standings: [Standing: Int] = [:]
@@ -28,6 +30,12 @@ public struct WalkSummary: Sendable {
   public internal(set) var findings: [Finding] = []
   /// The keys as after the last line; empty unless the mode is full.
   public internal(set) var ring = KeyRing()
+  /// The keys that sign checkpoints, as after the last line; those of line 0 unless the mode is full.
+  public internal(set) var noteKeys: NoteKeys
+  /// The line that ended the journal; `nil` where none did, and unless the mode is full.
+  public internal(set) var closedSeq: UInt64?
+  /// The signatures on which later revocations cast doubt, in the order of the lines.
+  public internal(set) var doubted: [DoubtedSignature] = []
   /// The first line that is not as it was written.
   var firstBad: JournalWalk.State.FirstBad?
   /// What was counted before the lines of which every signature was checked.
@@ -37,6 +45,64 @@ public struct WalkSummary: Sendable {
   var window: VerificationRecord.Window?
   /// An unterminated end after the last whole line.
   public internal(set) var tail: JournalReader.Tail?
+}
+
+extension WalkSummary {
+  /// What was found in this journal and in those before it, of which it is the last: counts and findings of all, with lines counted
+  /// on; whatever else is said is of the last.
+  public func following(_ earlier: [WalkSummary]) -> WalkSummary {
+    var all = self
+    all.findings = []
+    all.doubted = []
+    var firstSeq: UInt64 = 0
+    for summary in earlier + [self] {
+      all.findings += summary.findings.map { $0.counted(from: firstSeq) }
+      all.doubted += summary.doubted.map { $0.counted(from: firstSeq) }
+      firstSeq &+= summary.lines
+    }
+    for summary in earlier {
+      all.verdicts.merge(summary.verdicts, uniquingKeysWith: +)
+      all.standings.merge(summary.standings, uniquingKeysWith: +)
+      all.unknownTypes.merge(summary.unknownTypes, uniquingKeysWith: +)
+    }
+    return all
+  }
+
+  /// The same as known at a line, at none where it is `nil`: what was revoked after it is not in doubt yet.
+  public func asKnown(at seq: UInt64?) -> WalkSummary {
+    let known = doubted.filter { signature in seq.map { signature.revokedBySeq <= $0 } ?? false }
+    guard known.count < doubted.count else { return self }
+    var summary = self
+    summary.removeDoubts()
+    summary.doubt(known)
+    summary.findings.sort { $0.seq < $1.seq }
+    return summary
+  }
+
+  /// Counts every signature as it was judged, and tells of no act that stands by a revoked key.
+  mutating func removeDoubts() {
+    findings.removeAll { $0.code == .vouchedByRevokedKey }
+    verdicts[.valid, default: 0] += doubted.count
+    verdicts[.keyRevoked, default: 0] -= doubted.count
+    verdicts = verdicts.filter { $0.value != 0 }
+    doubted = []
+  }
+
+  /// Counts the signatures on which later revocations cast doubt as `key-revoked`, and tells of each act that stands by one.
+  mutating func doubt(_ signatures: [DoubtedSignature]) {
+    doubted = signatures
+    guard !signatures.isEmpty else { return }
+    verdicts[.valid, default: 0] -= signatures.count
+    verdicts[.keyRevoked, default: 0] += signatures.count
+    if verdicts[.valid] == 0 { verdicts[.valid] = nil }
+    var last: UInt64?
+    for signature in signatures where signature.actStands && signature.seq != last {
+      last = signature.seq
+      let place = Place(seq: signature.seq, fileOffset: signature.fileOffset)
+      let detail = "\(signature.kid), revoked in line \(signature.revokedBySeq)"
+      findings.append(Finding(RegistryError(.vouchedByRevokedKey, at: place, detail: detail), line: 0, lineOffset: 0))
+    }
+  }
 }
 
 /// A line as far as a walk has checked it.

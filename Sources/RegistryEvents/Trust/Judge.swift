@@ -1,11 +1,24 @@
 /// Judges line after line which acts stand, and keeps what the standing control acts say: the keys, the policy, the
 /// origin (format §5). Sequential by nature; the costly part, the signatures themselves, was checked before.
+///
+/// Whether an act stands is judged once, from the lines before it. Only an act that stands changes what is kept, so whatever hangs on an
+/// enrolment, a mandate or a revocation by someone who may not falls with it. What a later revocation casts doubt on is told by
+/// ``SignatureLog``, and changes nothing here.
 struct Judge: Sendable {
   let rules: SigningRules
+  /// The journal that this one continues, where whoever reads has it.
+  let predecessor: JournalEnd?
   private(set) var ring = KeyRing()
   private(set) var opening: JournalOpened?
+  /// The keys that sign checkpoints.
+  private(set) var noteKeys: NoteKeys?
+  /// The line that ended the journal.
+  private(set) var closedSeq: UInt64?
 
-  init(rules: SigningRules) { self.rules = rules }
+  init(rules: SigningRules, predecessor: JournalEnd? = nil) {
+    self.rules = rules
+    self.predecessor = predecessor
+  }
 
   /// Judges a line and, where it is a control act that stands, follows it.
   ///
@@ -26,17 +39,19 @@ struct Judge: Sendable {
       problem.place.seq = seq
       exam.problems.append(problem)
     }
+    if let closedSeq { exam.problems.append(exam.error(.journalEnded, "line \(closedSeq)")) }
     checkSigners(&exam, checks)
-    let newKey = newKey(&exam)
-    for check in checks { judge(check, &exam, newKey: newKey) }
-    checkRule(&exam, newKey: newKey)
+    let offered = offeredKey(&exam)
+    for check in checks { judge(check, &exam, offered: offered) }
+    demandThreshold(&exam)
+    checkRule(&exam, offered: offered)
     let judgement = exam.judgement
-    if judgement.standing == .stands { follow(act, newKey, seq: seq) }
+    if judgement.standing == .stands { follow(act, offered?.key, seq: seq) }
     return judgement
   }
 
   /// What is found out about one line on the way to its judgement.
-  private struct Examination {
+  struct Examination {
     let line: Line
     let seq: UInt64
     let act: Act
@@ -45,8 +60,6 @@ struct Judge: Sendable {
     var problems: [RegistryError] = []
     /// What an act does not fall by.
     var remarks: [RegistryError] = []
-    /// The holders of the valid signatures with a role that the act asks for.
-    var entitledHolders: Set<String> = []
 
     var judgement: Judgement {
       let decided = signatures.filter { !$0.verdict.leavesOpen }
@@ -54,47 +67,52 @@ struct Judge: Sendable {
       let standing: Standing = fails ? .fails : decided.count < signatures.count ? .undecided : .stands
       return Judgement(signatures: signatures, standing: standing, problems: problems + remarks)
     }
-  }
 
-  private func error(_ code: ErrorCode, _ exam: Examination, _ detail: String = "") -> RegistryError {
-    RegistryError(code, at: Place(seq: exam.seq, fileOffset: exam.line.fileOffset), detail: detail)
+    func error(_ code: ErrorCode, _ detail: String = "") -> RegistryError {
+      RegistryError(code, at: Place(seq: seq, fileOffset: line.fileOffset), detail: detail)
+    }
+
+    /// A problem told elsewhere, at this line.
+    mutating func add(_ problem: RegistryError?) {
+      if let problem { problems.append(error(problem.code, problem.detail)) }
+    }
   }
 
   /// `signers` and the signatures' headers must name the same keys in the same order; without `signers` there is one.
   private func checkSigners(_ exam: inout Examination, _ checks: [SignatureCheck]) {
     guard let signers = exam.act.signers else {
       if checks.count != 1 {
-        exam.problems.append(error(.signersMismatch, exam, "several signatures without signers"))
+        exam.problems.append(exam.error(.signersMismatch, "several signatures without signers"))
       }
       return
     }
     let sorted = zip(signers, signers.dropFirst()).allSatisfy { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     guard sorted else {
-      exam.problems.append(error(.signersMismatch, exam, "signers not sorted and distinct"))
+      exam.problems.append(exam.error(.signersMismatch, "signers not sorted and distinct"))
       return
     }
     let agree = zip(signers, checks).allSatisfy { $1.outcome == .evidenceMissing || $0.utf8.elementsEqual($1.kid.utf8) }
-    if signers.count != checks.count || !agree { exam.problems.append(error(.signersMismatch, exam)) }
+    if signers.count != checks.count || !agree { exam.problems.append(exam.error(.signersMismatch)) }
   }
 
   /// The key that an enrolment offers, which signs its own enrolment.
-  private func newKey(_ exam: inout Examination) -> PublicKey? {
+  private func offeredKey(_ exam: inout Examination) -> OfferedKey? {
     guard exam.problems.isEmpty, exam.act.is(KeyEnrolled.self),
       let enrolment = try? exam.act.payload(KeyEnrolled.self)
     else { return nil }
-    do {
-      return try PublicKey(jwk: enrolment.jwk)
+    do throws(RegistryError) {
+      return try enrolment.offeredKey()
     } catch {
-      exam.problems.append(self.error(.keyMalformed, exam))
+      exam.problems.append(exam.error(error.code == .keyUnsupported ? .keyMalformed : error.code, error.detail))
       return nil
     }
   }
 
-  private func judge(_ check: SignatureCheck, _ exam: inout Examination, newKey: PublicKey?) {
+  private func judge(_ check: SignatureCheck, _ exam: inout Examination, offered: OfferedKey?) {
     func verdict(_ verdict: Verdict, _ code: ErrorCode, _ detail: String = "") {
       exam.signatures.append(
         Judgement.Signature(kid: check.kid, verdict: verdict, signer: ring.keys[check.kid]?.signer))
-      exam.remarks.append(error(code, exam, detail))
+      exam.remarks.append(exam.error(code, detail))
     }
     switch check.outcome {
     case .headerInvalid: return verdict(.invalid, .headerInvalid)
@@ -103,7 +121,10 @@ struct Judge: Sendable {
     case .keyUnseen, .doesNotFit, .fits: break
     }
     let enrolled = ring.keys[check.kid]
-    guard let key = enrolled?.publicKey ?? (check.kid == newKey?.thumbprint ? newKey : nil) else {
+    guard let key = enrolled?.publicKey ?? (check.kid == offered?.key?.thumbprint ? offered?.key : nil) else {
+      if case .certificate(check.kid) = offered {
+        return verdict(.algorithmUnsupported, .algorithmUnsupported, "a certificate's key")
+      }
       return verdict(.keyUnknown, .keyUnknown, check.kid)
     }
     guard check.algorithm == key.algorithm else { return verdict(.invalid, .algorithmMismatch) }
@@ -115,60 +136,121 @@ struct Judge: Sendable {
           kid: check.kid, verdict: .valid, signer: enrolment.map { Signer(holder: $0.holder, roles: $0.roles) }))
       return
     }
-    if key.revocation != nil { return verdict(.keyRevoked, .keyRevoked, check.kid) }
-    guard key.mandateHolds(at: exam.act.at), key.mandateHolds(at: exam.line.recorded) else {
-      return verdict(.notAuthorised, .mandateNotInForce, check.kid)
-    }
-    if let roles = rule(exam)?.roles, !key.roles.contains(where: roles.contains) {
-      return verdict(.notAuthorised, .roleNotAllowed, "\(key.roles.joined(separator: ", ")) for \(exam.type)")
+    if let refusal = Judge.refusal(of: key, exam, rule: rule(exam)) {
+      return verdict(refusal.verdict, refusal.code, refusal.detail ?? check.kid)
     }
     exam.signatures.append(Judgement.Signature(kid: check.kid, verdict: .valid, signer: key.signer))
-    exam.entitledHolders.insert(key.holder.id)
     if exam.act.seen == nil, let seenRequired = opening?.policy.seenRequired, !seenRequired.isEmpty,
       key.roles.contains(where: seenRequired.contains)
     {
-      exam.remarks.append(error(.seenMissing, exam))
+      exam.remarks.append(exam.error(.seenMissing))
     }
+  }
+
+  /// Why an enrolled key may not sign an act, though its signature fits; `nil` where it may.
+  static func refusal(
+    of key: KeyRing.Key, _ exam: Examination, rule: SigningRules.Rule?
+  ) -> (verdict: Verdict, code: ErrorCode, detail: String?)? {
+    if key.revocation != nil { return (.keyRevoked, .keyRevoked, nil) }
+    guard key.mandateHolds(at: exam.act.at), key.mandateHolds(at: exam.line.recorded) else {
+      return (.notAuthorised, .mandateNotInForce, nil)
+    }
+    let isMaster = key.isForRecovery || key.roles.contains(KeyRing.keyMaster)
+    let isAllowed =
+      isMaster ? isKeyMasterArea(exam.type) : rule.map { key.roles.contains(where: $0.roles.contains) } ?? true
+    guard !isAllowed else { return nil }
+    let roles = key.isForRecovery ? "recovery" : key.roles.joined(separator: ", ")
+    return (.notAuthorised, .roleNotAllowed, "\(roles) for \(exam.type)")
+  }
+
+  /// Fewer keys for recovery than the threshold stand in for nobody, unless signatures that could not be checked might make it up.
+  private func demandThreshold(_ exam: inout Examination) {
+    let recovering = exam.signatures.indices.filter { index in
+      exam.signatures[index].verdict == .valid && ring.keys[exam.signatures[index].kid]?.isForRecovery == true
+    }
+    guard !recovering.isEmpty else { return }
+    let holders = Set(recovering.compactMap { ring.keys[exam.signatures[$0].kid]?.holder.key })
+    let open = exam.signatures.count { $0.verdict.leavesOpen }
+    guard holders.count + open < ring.recoveryThreshold else { return }
+    for index in recovering {
+      let signature = exam.signatures[index]
+      exam.signatures[index] = Judgement.Signature(
+        kid: signature.kid, verdict: .notAuthorised, signer: signature.signer)
+    }
+    let detail = "\(holders.count) of \(ring.recoveryThreshold) recovery keys"
+    exam.remarks.append(exam.error(.signerMissing, detail))
   }
 
   /// The areas in which the format gives the role, and only `keyMaster` acts.
   private static let keyMasterAreas = ["key.", "journal.", "trust.", "act."]
 
+  private static func isKeyMasterArea(_ type: String) -> Bool {
+    keyMasterAreas.contains { type.utf8.starts(with: $0.utf8) }
+  }
+
   private func rule(_ exam: Examination) -> SigningRules.Rule? {
-    Judge.keyMasterAreas.contains { exam.type.utf8.starts(with: $0.utf8) }
+    Judge.isKeyMasterArea(exam.type)
       ? SigningRules.Rule(roles: [KeyRing.keyMaster]) : rules.rule(for: exam.type, recorded: exam.line.recorded)
   }
 
   /// What the rule of a type asks beyond each signature's verdict.
-  private func checkRule(_ exam: inout Examination, newKey: PublicKey?) {
+  private func checkRule(_ exam: inout Examination, offered: OfferedKey?) {
     var needed = rule(exam)?.signers ?? 1
     if exam.act.is(JournalOpened.self) {
-      exam.problems.append(error(.openingInvalid, exam, "a second journal.opened"))
-    } else if exam.act.is(KeyEnrolled.self), let newKey, let enrolment = try? exam.act.payload(KeyEnrolled.self) {
-      if ring.keys[newKey.thumbprint] != nil {
-        exam.problems.append(error(.keyEnrolledTwice, exam, newKey.thumbprint))
-      } else if !exam.signatures.contains(where: { $0.kid == newKey.thumbprint }) {
-        exam.problems.append(error(.signerMissing, exam, "the new key"))
-      }
-      let problem = KeyRing.problem(roles: enrolment.roles, from: enrolment.from, until: enrolment.until)
-      if let problem { exam.problems.append(error(problem.code, exam, problem.detail)) }
+      exam.problems.append(exam.error(.openingInvalid, "a second journal.opened"))
+    } else if let offered, let enrolment = try? exam.act.payload(KeyEnrolled.self) {
+      check(enrolment, of: offered, &exam)
     } else if exam.act.is(KeyMandated.self), let mandate = try? exam.act.payload(KeyMandated.self) {
-      if ring.keys[mandate.kid] == nil { exam.problems.append(error(.keyUnknown, exam, mandate.kid)) }
-      let problem = KeyRing.problem(roles: mandate.roles, from: mandate.from, until: mandate.until)
-      if let problem { exam.problems.append(error(problem.code, exam, problem.detail)) }
+      if ring.keys[mandate.kid]?.isForRecovery ?? true { exam.problems.append(exam.error(.keyUnknown, mandate.kid)) }
+      exam.add(KeyRing.problem(roles: mandate.roles, from: mandate.from, until: mandate.until))
     } else if exam.act.is(KeyRevoked.self), let revocation = try? exam.act.payload(KeyRevoked.self) {
-      if ring.keys[revocation.kid] == nil { exam.problems.append(error(.keyUnknown, exam, revocation.kid)) }
-      let lastValid = UInt64(clamping: revocation.lastValidSeq)
-      if lastValid >= exam.seq {
-        exam.problems.append(error(.whatInvalid, exam, "lastValidSeq is not before the line"))
-      } else if exam.seq - lastValid > 1 {
-        needed = 2
-      }
+      needed = check(revocation, &exam)
+    } else if exam.act.is(NoteKeysChanged.self), let change = try? exam.act.payload(NoteKeysChanged.self) {
+      exam.add(noteKeys?.problem(change, origin: opening?.origin ?? ""))
+    } else if exam.act.is(TrustDeclared.self), let trust = try? exam.act.payload(TrustDeclared.self) {
+      exam.add(KeyRing.problem(from: trust.from, until: trust.until))
     }
     let allValid = exam.signatures.allSatisfy { $0.verdict == .valid }
-    if allValid, exam.problems.isEmpty, rule(exam) != nil, exam.entitledHolders.count < needed {
-      exam.problems.append(error(.signerMissing, exam, "\(needed) of different holders"))
+    let holders = Set(exam.signatures.compactMap { ring.keys[$0.kid]?.holder.key })
+    if allValid, exam.problems.isEmpty, rule(exam) != nil, holders.count < needed {
+      exam.problems.append(exam.error(.signerMissing, "\(needed) of different holders"))
     }
+  }
+
+  /// A key is enrolled once, and signs its own enrolment.
+  private func check(_ enrolment: KeyEnrolled, of offered: OfferedKey, _ exam: inout Examination) {
+    let signs: Bool
+    switch offered {
+    case .usable(let key):
+      signs = exam.signatures.contains { $0.kid == key.thumbprint }
+      if ring.keys[key.thumbprint] != nil {
+        exam.problems.append(exam.error(.keyEnrolledTwice, key.thumbprint))
+      } else if !signs {
+        exam.problems.append(exam.error(.signerMissing, "the new key"))
+      }
+    case .certificate, .unlisted:
+      // Which of the signatures that cannot be checked is the new key's cannot be said either.
+      signs = exam.signatures.contains { $0.verdict.leavesOpen }
+      if !signs { exam.problems.append(exam.error(.signerMissing, "the new key")) }
+    }
+    exam.add(KeyRing.problem(roles: enrolment.roles, from: enrolment.from, until: enrolment.until))
+  }
+
+  /// A key is trusted up to a line before its revocation, and never longer than an earlier one said.
+  ///
+  /// - Returns: how many keyMasters must sign.
+  private func check(_ revocation: KeyRevoked, _ exam: inout Examination) -> Int {
+    let key = ring.keys[revocation.kid]
+    if key == nil { exam.problems.append(exam.error(.keyUnknown, revocation.kid)) }
+    let lastValid = UInt64(clamping: revocation.lastValidSeq)
+    guard lastValid < exam.seq else {
+      exam.problems.append(exam.error(.whatInvalid, "lastValidSeq is not before the line"))
+      return 1
+    }
+    if let earlier = key?.revocation, lastValid >= earlier.lastValidSeq {
+      exam.problems.append(exam.error(.whatInvalid, "an earlier revocation trusts no later line"))
+    }
+    return exam.seq - lastValid > 1 ? 2 : 1
   }
 
   private mutating func follow(_ act: Act, _ newKey: PublicKey?, seq: UInt64) {
@@ -178,81 +260,18 @@ struct Judge: Sendable {
       ring.mandate(mandate)
     } else if act.is(KeyRevoked.self), let revocation = try? act.payload(KeyRevoked.self) {
       ring.revoke(revocation, seq: seq)
+    } else if act.is(NoteKeysChanged.self), let change = try? act.payload(NoteKeysChanged.self) {
+      noteKeys?.follow(change, seq: seq)
+    } else if act.is(JournalClosed.self) {
+      closedSeq = seq
     }
   }
-}
 
-extension Judge {
-  /// Line 0: its own keys sign it, all of them, and one at least is a keyMaster.
-  private mutating func open(_ line: Line, _ act: Act, _ checks: [SignatureCheck]) throws(RegistryError) -> Judgement {
-    func invalid(_ detail: String) -> RegistryError {
-      RegistryError(.openingInvalid, at: Place(seq: 0, fileOffset: line.fileOffset), detail: detail)
-    }
-    let opening = try Judge.opening(of: line)
-    var keys: [(PublicKey, KeyEnrolled)] = []
-    for enrolment in opening.keys {
-      guard let key = try? PublicKey(jwk: enrolment.jwk) else { throw invalid("a malformed key") }
-      if let problem = KeyRing.problem(roles: enrolment.roles, from: enrolment.from, until: enrolment.until) {
-        throw invalid(problem.detail)
-      }
-      keys.append((key, enrolment))
-    }
-    keys.sort { $0.0.thumbprint.utf8.lexicographicallyPrecedes($1.0.thumbprint.utf8) }
-    let kids = keys.map(\.0.thumbprint)
-    guard Set(kids).count == kids.count else { throw invalid("a key given twice") }
-    guard keys.contains(where: { $0.1.roles == [KeyRing.keyMaster] }) else {
-      throw invalid("no keyMaster")
-    }
-    let named = act.signers ?? (kids.count == 1 ? kids : [])
-    guard named == kids, checks.map(\.kid) == kids else {
-      throw invalid("not signed by every key")
-    }
-    let fit = zip(keys, checks).allSatisfy { $0.0.algorithm == $1.algorithm && $1.outcome == .fits }
-    guard fit else { throw invalid("a signature that does not fit") }
-    for (key, enrolment) in keys { ring.enrol(key, enrolment, seq: 0) }
+  /// Takes in what a line 0 says that opens the journal.
+  mutating func follow(_ opening: JournalOpened, _ keys: Opening) {
+    for (key, enrolment) in keys.first { ring.enrol(key, enrolment, seq: 0) }
+    ring.take(keys.recovery, threshold: opening.recovery?.threshold ?? 0)
+    noteKeys = NoteKeys(opening)
     self.opening = opening
-    return Judgement(
-      signatures: kids.map { Judgement.Signature(kid: $0, verdict: .valid, signer: ring.keys[$0]?.signer) },
-      standing: .stands, problems: [])
-  }
-
-  /// The keys that an act offers for enrolment, entitled or not.
-  static func offeredKeys(_ act: Act) -> [PublicKey] {
-    let jwks: [CanonicalValue]
-    if act.is(KeyEnrolled.self), let enrolment = try? act.payload(KeyEnrolled.self) {
-      jwks = [enrolment.jwk]
-    } else if act.is(JournalOpened.self), let opening = try? act.payload(JournalOpened.self) {
-      jwks = opening.keys.map(\.jwk)
-    } else {
-      return []
-    }
-    return jwks.compactMap { try? PublicKey(jwk: $0) }
-  }
-
-  /// What line 0 says, its signatures not looked at.
-  static func opening(of line: Line) throws(RegistryError) -> JournalOpened {
-    func invalid(_ detail: String) -> RegistryError {
-      RegistryError(.openingInvalid, at: Place(seq: 0, fileOffset: line.fileOffset), detail: detail)
-    }
-    let act = line.act
-    guard act.is(JournalOpened.self) else { throw invalid("not journal.opened version \(JournalOpened.version)") }
-    let opening: JournalOpened
-    do {
-      opening = try act.payload(JournalOpened.self)
-    } catch {
-      throw invalid(error.detail)
-    }
-    guard opening.origin.utf8.elementsEqual(act.journal.utf8) else { throw invalid("`origin` and `journal` differ") }
-    for text in opening.noteKeys {
-      guard let key = try? VerifierKey(text) else { throw invalid("a malformed note key") }
-      guard key.name.utf8.elementsEqual(opening.origin.utf8) else {
-        throw invalid("a note key that is not named as the origin")
-      }
-    }
-    guard opening.continues == nil, opening.recovery == nil else {
-      throw RegistryError(
-        .formatNewerThanReader, at: Place(seq: 0, fileOffset: line.fileOffset), detail: "continues and recovery")
-    }
-    return opening
   }
 }

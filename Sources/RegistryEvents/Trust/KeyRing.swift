@@ -1,12 +1,12 @@
 /// The keys of a journal as at a line: who may sign what, by the standing lines before it (format §5).
 public struct KeyRing: Sendable {
-  /// An enrolled key.
+  /// An enrolled key, or one that line 0 names for recovery.
   public struct Key: Sendable {
     /// The key, with the one algorithm that it signs by.
     public let publicKey: PublicKey
     /// Who holds it.
     public let holder: KeyHolder
-    /// What the holder may do.
+    /// What the holder may do; nothing, of a key for recovery.
     public fileprivate(set) var roles: [String]
     /// The mandate holds from this instant.
     public fileprivate(set) var from: Instant?
@@ -14,7 +14,9 @@ public struct KeyRing: Sendable {
     public fileprivate(set) var until: Instant?
     /// The line that enrolled it.
     public let enrolledSeq: UInt64
-    /// The line that revoked it, and the last one at which it is trusted.
+    /// Whether it is one of those of which a threshold stands in for a keyMaster.
+    public let isForRecovery: Bool
+    /// The lines that revoked it, and the last one at which it is trusted.
     public fileprivate(set) var revocation: Revocation?
 
     /// The holder, in the roles of the mandate.
@@ -26,12 +28,30 @@ public struct KeyRing: Sendable {
     }
   }
 
-  /// A revocation.
+  /// A revocation, with those that lowered it.
   public struct Revocation: Sendable, Equatable {
+    /// A line that says up to where the key is trusted.
+    public struct Step: Sendable, Equatable {
+      /// The line.
+      public let seq: UInt64
+      /// The last line at which the key is trusted, by this one.
+      public let lastValidSeq: UInt64
+    }
+
+    /// In the order of the lines; each trusts fewer lines than the one before.
+    public fileprivate(set) var steps: [Step]
+
     /// The line that revoked the key.
-    public let seq: UInt64
-    /// The last line at which the key is trusted.
-    public let lastValidSeq: UInt64
+    public var seq: UInt64 { steps.first?.seq ?? 0 }
+    /// The last line at which the key is trusted, by all of them.
+    public var lastValidSeq: UInt64 { steps.last?.lastValidSeq ?? 0 }
+
+    /// The first line that casts doubt on a signature made before it; `nil` where none does. That a key signed its own revocation is no
+    /// ground to doubt it.
+    func firstSeq(doubting seq: UInt64) -> UInt64? {
+      guard !steps.contains(where: { $0.seq == seq }) else { return nil }
+      return steps.first { $0.lastValidSeq < seq && seq < $0.seq }?.seq
+    }
   }
 
   /// The role that acts in the control areas and is held with no other.
@@ -39,6 +59,8 @@ public struct KeyRing: Sendable {
 
   /// By thumbprint.
   public private(set) var keys: [String: Key] = [:]
+  /// How many keys for recovery, of different holders, stand in for a keyMaster.
+  public private(set) var recoveryThreshold = 0
 
   /// A ring without keys, as before line 0.
   public init() {}
@@ -54,16 +76,30 @@ public struct KeyRing: Sendable {
       return RegistryError(.whatInvalid, detail: "keyMaster is held with no other role")
     }
     if Set(roles).count < roles.count { return RegistryError(.whatInvalid, detail: "a role given twice") }
-    if let from, let until, until <= from {
-      return RegistryError(.whatInvalid, detail: "a mandate that ends before it begins")
-    }
-    return nil
+    return problem(from: from, until: until)
+  }
+
+  /// What is wrong with a mandate's dates; `nil` if nothing is.
+  static func problem(from: Instant?, until: Instant?) -> RegistryError? {
+    guard let from, let until, until <= from else { return nil }
+    return RegistryError(.whatInvalid, detail: "a mandate that ends before it begins")
   }
 
   /// Enrols a key as a standing line says.
   mutating func enrol(_ key: PublicKey, _ act: KeyEnrolled, seq: UInt64) {
     keys[key.thumbprint] = Key(
-      publicKey: key, holder: act.holder, roles: act.roles, from: act.from, until: act.until, enrolledSeq: seq)
+      publicKey: key, holder: act.holder, roles: act.roles, from: act.from, until: act.until, enrolledSeq: seq,
+      isForRecovery: false)
+  }
+
+  /// Takes in the keys for recovery that this reader can use, as line 0 says.
+  mutating func take(_ recovery: [(key: PublicKey, said: RecoveryKey)], threshold: Int64) {
+    recoveryThreshold = Int(clamping: threshold)
+    for (key, said) in recovery {
+      keys[key.thumbprint] = Key(
+        publicKey: key, holder: said.holder, roles: [], from: said.from, until: said.until, enrolledSeq: 0,
+        isForRecovery: true)
+    }
   }
 
   /// Changes a key's mandate as a standing line says.
@@ -73,11 +109,10 @@ public struct KeyRing: Sendable {
     keys[act.kid]?.until = act.until
   }
 
-  /// Revokes a key as a standing line says; a later revocation may only lower the last valid line.
+  /// Revokes a key as a standing line says; a later revocation lowers the last valid line.
   mutating func revoke(_ act: KeyRevoked, seq: UInt64) {
-    let lastValidSeq = UInt64(clamping: act.lastValidSeq)
-    let earlier = keys[act.kid]?.revocation
-    keys[act.kid]?.revocation = Revocation(
-      seq: earlier?.seq ?? seq, lastValidSeq: min(earlier?.lastValidSeq ?? .max, lastValidSeq))
+    let step = Revocation.Step(seq: seq, lastValidSeq: UInt64(clamping: act.lastValidSeq))
+    let earlier = keys[act.kid]?.revocation?.steps ?? []
+    keys[act.kid]?.revocation = Revocation(steps: earlier + [step])
   }
 }

@@ -11,7 +11,8 @@ extension ErrorCode {
     case .headerInvalid, .signersMismatch, .signatureInvalid, .algorithmMismatch, .algorithmUnsupported,
       .evidenceMissing, .keyMalformed, .keyUnsupported:
       return "§4"
-    case .openingInvalid, .openingUnexpected, .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce,
+    case .openingInvalid, .openingUnexpected, .journalEnded, .predecessorMissing, .predecessorMismatch,
+      .vouchedByRevokedKey, .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce,
       .roleNotAllowed, .signerMissing:
       return "§5"
     case .noteMalformed, .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint: return "§6"

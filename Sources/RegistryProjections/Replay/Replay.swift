@@ -41,39 +41,88 @@ public struct Replay: Sendable {
     known seen: (WalkedLine, FoldContext) -> Void = { _, _ in },
     fold: (StandingAct, FoldContext) throws(RegistryError) -> Void
   ) throws(RegistryError) -> ReplayReport {
-    var context = FoldContext()
-    var folded = 0
-    var known: (seq: UInt64, recorded: Instant)?
-    var declarations: [(CalendarDeclared, seq: UInt64)] = []
-    let walk = JournalWalk(mode: mode, rules: rules, damage: damage, rootsAt: rootsAt)
-    let summary = try walk.run(reader) { walked throws(RegistryError) in
-      let current = walked.line
-      line(current)
-      guard asOf.knows(seq: current.seq, recorded: current.recorded) else { return }
-      known = (current.seq, current.recorded)
-      seen(walked, context)
-      guard let act = walked.standingAct else { return }
-      if act.act.is(OffsetDeclared.self) {
-        let declared = try act.act.payload(OffsetDeclared.self)
-        context.time.declare(offsetSeconds: declared.offsetSeconds, from: declared.from)
-      } else if act.act.is(CalendarDeclared.self) {
-        declarations.append((try act.act.payload(CalendarDeclared.self), act.seq))
-      } else if act.seq == 0, act.act.is(JournalOpened.self) {
-        context.policy = try act.act.payload(JournalOpened.self).policy
+    try run([reader], line: line, known: seen, fold: fold)
+  }
+
+  /// Reads journals of which each continues the one before as if they were one (format §5): lines are counted on, and what was declared
+  /// holds on, but each has keys and a policy of its own.
+  ///
+  /// - Parameter begin: is given the index of each journal before it is read.
+  /// - Throws: as of one journal; `predecessor-missing` where the first one continues another; `predecessor-mismatch` where one does not
+  ///   continue the one before it.
+  public func run(
+    _ readers: [JournalReader], begin: (Int) -> Void = { _ in }, line: (Line) -> Void = { _ in },
+    known seen: (WalkedLine, FoldContext) -> Void = { _, _ in },
+    fold: (StandingAct, FoldContext) throws(RegistryError) -> Void
+  ) throws(RegistryError) -> ReplayReport {
+    var folding = Folding()
+    var summaries: [WalkSummary] = []
+    for (index, reader) in readers.enumerated() {
+      begin(index)
+      let firstSeq = summaries.reduce(0) { $0 &+ $1.lines }
+      let predecessor = summaries.last.map { JournalEnd($0) }
+      let walk = JournalWalk(
+        mode: mode, rules: rules, damage: damage, rootsAt: index + 1 == readers.count ? rootsAt : [],
+        predecessor: predecessor)
+      let isContinued = index + 1 < readers.count && mode != .none
+      let summary = try walk.run(reader.counting(from: firstSeq), digestsFile: isContinued) {
+        walked throws(RegistryError) in
+        let current = walked.line
+        if current.seq == firstSeq { try folding.begin(current.act, isFirst: predecessor == nil) }
+        line(current)
+        guard asOf.knows(seq: current.seq, recorded: current.recorded) else { return }
+        folding.known = (current.seq, current.recorded)
+        seen(walked, folding.context)
+        guard let act = walked.standingAct else { return }
+        try folding.declare(act)
+        guard act.act.isKnown, act.act.at <= asOf.effective || act.act.isControl else { return }
+        folding.count += 1
+        try fold(act, folding.context)
       }
-      guard act.act.isKnown, act.act.at <= asOf.effective || act.act.isControl else { return }
-      folded += 1
-      try fold(act, context)
+      summaries.append(summary)
     }
-    var calendar = asOf.defaultCalendar(knownRecorded: known?.recorded, context.time)
-    for (declared, seq) in declarations {
+    guard let last = summaries.popLast() else { throw RegistryError(.journalEmpty) }
+    return report(folding, last, continuing: summaries)
+  }
+
+  private func report(_ folding: Folding, _ last: WalkSummary, continuing earlier: [WalkSummary]) -> ReplayReport {
+    var calendar = asOf.defaultCalendar(knownRecorded: folding.known?.recorded, folding.context.time)
+    for (declared, seq) in folding.declarations {
       let declaration = CalendarDeclaration(
         daysOff: declared.daysOff, workingDays: declared.workingDays, source: declared.source)
       calendar = calendar.applying(declaration, seq: seq)
     }
     return ReplayReport(
-      asOf: asOf, summary: summary, knownSeq: known?.seq, knownRecorded: known?.recorded, foldedActs: folded,
-      time: context.time, calendar: calendar)
+      asOf: asOf, summary: last.following(earlier).asKnown(at: folding.known?.seq), continued: earlier, last: last,
+      knownSeq: folding.known?.seq, knownRecorded: folding.known?.recorded, foldedActs: folding.count,
+      time: folding.context.time, calendar: calendar)
+  }
+
+  /// What a replay knows at a line.
+  private struct Folding {
+    var context = FoldContext()
+    var count = 0
+    var known: (seq: UInt64, recorded: Instant)?
+    var declarations: [(CalendarDeclared, seq: UInt64)] = []
+
+    /// A journal begins, with a policy of its own.
+    mutating func begin(_ act: Act, isFirst: Bool) throws(RegistryError) {
+      let opening = try act.payload(JournalOpened.self)
+      guard !isFirst || opening.continues == nil else {
+        let detail = opening.continues?.origin ?? ""
+        throw RegistryError(.predecessorMissing, at: Place(seq: 0, fileOffset: 0), detail: detail)
+      }
+      context.policy = opening.policy
+    }
+
+    mutating func declare(_ act: StandingAct) throws(RegistryError) {
+      if act.act.is(OffsetDeclared.self) {
+        let declared = try act.act.payload(OffsetDeclared.self)
+        context.time.declare(offsetSeconds: declared.offsetSeconds, from: declared.from)
+      } else if act.act.is(CalendarDeclared.self) {
+        declarations.append((try act.act.payload(CalendarDeclared.self), act.seq))
+      }
+    }
   }
 }
 
@@ -81,8 +130,13 @@ public struct Replay: Sendable {
 public struct ReplayReport: Sendable {
   /// The state that was asked for.
   public let asOf: AsOf
-  /// What was found on the way, and how much was checked.
+  /// What was found on the way, and how much was checked: of several journals in all of them, with lines counted on; what else it says is of
+  /// the last journal.
   public let summary: WalkSummary
+  /// The journals that the last one continues, each by itself.
+  public let continued: [WalkSummary]
+  /// The last journal by itself.
+  private let last: WalkSummary
   /// The last line known; `nil` if there is none.
   public let knownSeq: UInt64?
   /// When that line was recorded.
@@ -94,4 +148,32 @@ public struct ReplayReport: Sendable {
   /// The working days as known at the last line known: a term is counted by what is known now of the days it runs over, not
   /// by what was known when it began.
   public let calendar: WorkingCalendar
+
+  init(
+    asOf: AsOf, summary: WalkSummary, continued: [WalkSummary], last: WalkSummary, knownSeq: UInt64?,
+    knownRecorded: Instant?, foldedActs: Int, time: AstanaTime, calendar: WorkingCalendar
+  ) {
+    self.asOf = asOf
+    self.summary = summary
+    self.continued = continued
+    self.last = last
+    self.knownSeq = knownSeq
+    self.knownRecorded = knownRecorded
+    self.foldedActs = foldedActs
+    self.time = time
+    self.calendar = calendar
+  }
+
+  /// The number of lines of all journals.
+  public var lineCount: UInt64 { continued.reduce(last.lines) { $0 &+ $1.lines } }
+
+  /// The journal in which a line stands, and the line's index there.
+  public func place(of seq: UInt64) -> (journal: WalkSummary, seq: UInt64) {
+    var rest = seq
+    for summary in continued {
+      if rest < summary.lines { return (summary, rest) }
+      rest -= summary.lines
+    }
+    return (last, rest)
+  }
 }

@@ -171,13 +171,17 @@ public struct Trail: Sendable {
 extension Trail {
   /// The acts in the order of their lines, each with the terms that it met.
   ///
-  /// - Parameter rows: the terms of the journal, or of the cases concerned.
-  public func acts(meeting rows: [DeadlineRow] = []) -> [TrailAct] {
+  /// - Parameters:
+  ///   - rows: the terms of the journal, or of the cases concerned.
+  ///   - doubted: the signatures on which a revocation that is known casts doubt.
+  public func acts(meeting rows: [DeadlineRow] = [], doubted: [DoubtedSignature] = []) -> [TrailAct] {
+    let doubts = Dictionary(grouping: doubted, by: \.seq).mapValues { Set($0.map(\.kid)) }
     var met: [UInt64: [DeadlineRow]] = [:]
     for row in rows { if let seq = row.metBySeq { met[seq, default: []].append(row) } }
     return told.sorted { $0.seq < $1.seq }.map { act in
       var act = act
       act.terms = met[act.seq] ?? []
+      if let kids = doubts[act.seq] { act.doubt(kids) }
       return act
     }
   }

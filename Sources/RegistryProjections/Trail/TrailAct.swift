@@ -13,7 +13,7 @@ public struct TrailAct: Sendable {
   /// The case file.
   public let caseNumber: String?
   /// Who signed it, in the order of the signatures.
-  public let signedBy: [TrailSigner]
+  public private(set) var signedBy: [TrailSigner]
   /// Whether it counts; `nil` where signatures were not checked.
   public let standing: Standing?
   /// By which clause it is done.
@@ -27,6 +27,30 @@ public struct TrailAct: Sendable {
 
   /// The verdict on each signature; empty where none was checked.
   public var verdicts: [Verdict] { signedBy.compactMap(\.verdict) }
+
+  init(
+    seq: UInt64, at: Instant, recorded: Instant, type: String, caseNumber: String?, signedBy: [TrailSigner],
+    standing: Standing?, clause: Clause?, summary: String, changes: [FieldChange]
+  ) {
+    self.seq = seq
+    self.at = at
+    self.recorded = recorded
+    self.type = type
+    self.caseNumber = caseNumber
+    self.signedBy = signedBy
+    self.standing = standing
+    self.clause = clause
+    self.summary = summary
+    self.changes = changes
+  }
+
+  /// Tells the valid signatures of some keys as those of revoked ones; the act stands as it was judged (format §5).
+  mutating func doubt(_ kids: Set<String>) {
+    signedBy = signedBy.map { signer in
+      guard signer.verdict == .valid, kids.contains(signer.kid) else { return signer }
+      return TrailSigner(kid: signer.kid, signer: signer.signer, verdict: .keyRevoked)
+    }
+  }
 }
 
 /// A signature as a trail tells it: an electronic document is equal to one on paper by the signature kept with it (A22).

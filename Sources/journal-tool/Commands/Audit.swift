@@ -20,7 +20,7 @@ struct Audit {
             Severity.allCases.map { ($0.rawValue, .value(.integer(Int64(counts[$0] ?? 0)))) }
           ) { first, _ in first }),
         "findings": .elements { take in for finding in findings { try take(finding.value) } },
-        "journal": .value(report.summary.journalValue),
+        "journal": .value(report.journalValue),
         "termsAsAt": .value(.string(termsAsAt.description)),
         "verification": .value(report.summary.verificationValue),
       ])
@@ -42,7 +42,7 @@ struct Audit {
   func writeText(to output: ByteOutput) throws {
     try output.write(output.terminal.styled("Audit", .bold) + "\n\n")
     var facts = FactSheet()
-    facts.add(report.summary)
+    facts.addJournals(report)
     facts.add(report, asked: moment)
     facts.add("terms", "as at \(termsAsAt)")
     facts.addVerification(report.summary)

@@ -14,7 +14,7 @@ extension Command {
         journal-tool audit Journals/apk-2024.jsonl
         journal-tool audit Journals/apk-2024.jsonl --at 2024-06-30 --severity breach --format csv
       """,
-    arguments: [.journal],
+    arguments: [.journals],
     options: [Auditing.at, .knownAt, Auditing.caseNumber, Auditing.severity, .tableFormat, .output], run: Auditing.run)
 }
 

@@ -17,7 +17,7 @@ struct CaseStatus {
     var members: [String: JSONMember] = [
       "asOf": .value(report.asOfValue),
       "deadlines": .elements { take in for term in terms { try take(term.value) } },
-      "journal": .value(report.summary.journalValue),
+      "journal": .value(report.journalValue),
       "verification": .value(report.summary.verificationValue),
     ]
     if let (name, state) = state {

@@ -17,7 +17,7 @@ struct DeadlineList {
         "asOf": .value(report.asOfValue),
         "deadlines": .elements { take in for row in rows { try take(row.value) } },
         "digest": .value(.string(digest.description)),
-        "journal": .value(report.summary.journalValue),
+        "journal": .value(report.journalValue),
         "verification": .value(report.summary.verificationValue),
       ])
   }

@@ -12,7 +12,7 @@ extension Command {
         journal-tool deadlines Journals/apk-2024.jsonl --at 2024-06-30 --status overdue --status pending
         journal-tool deadlines Journals/apk-2024.jsonl --at 2024-06-30 --case 2024/17 --format json
       """,
-    arguments: [.journal],
+    arguments: [.journals],
     options: [.at, .knownAt, DeadlineListing.caseNumber, DeadlineListing.status, .verify, .tableFormat, .output],
     run: DeadlineListing.run)
 }

@@ -16,7 +16,7 @@ extension Command {
       Every signature is verified; of an act that does not stand no document is made. Where a case has several acts of the kind, \
       the last that took effect is shown. Personal data of which only the digest is recorded is shown as withheld, with the digest.
       """,
-    arguments: [.journal],
+    arguments: [.journals],
     options: [Forming.appendix, Forming.caseNumber, Forming.language, Forming.at, .knownAt, Forming.format, .output],
     run: Forming.run)
 }

@@ -9,7 +9,7 @@ extension HardwareReplay {
       "asOf": .value(report.asOfValue),
       "digest": .value(.string(register.digest().description)),
       "entries": .elements { take in try forEachEntry { try take($0.value) } },
-      "journal": .value(report.summary.journalValue),
+      "journal": .value(report.journalValue),
       "register": .value("apk"),
       "totals": .value(register.totals.value),
       "verification": .value(report.summary.verificationValue),

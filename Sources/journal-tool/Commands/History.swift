@@ -18,7 +18,7 @@ extension History {
       [
         "acts": .elements { take in for act in acts { try take(act.value) } },
         "asOf": .value(report.asOfValue),
-        "journal": .value(report.summary.journalValue),
+        "journal": .value(report.journalValue),
         "subject": .value([subject.name: .string(subject.text)]),
         "verification": .value(report.summary.verificationValue),
       ])

@@ -1,34 +1,51 @@
 import RegistryEvents
 import RegistryProjections
 
-/// A journal that a command line names, read as it says: with progress, and with the journal's name in every error.
+/// The journals that a command line names, read as it says: with progress, and with the journal's name in every error.
+///
+/// There is one, or several of which each continues the one before it.
 struct JournalSource {
-  /// The path; `-` for standard input.
-  let path: String
+  /// The paths, the oldest journal first; `-` for standard input.
+  let paths: [String]
   /// The world that it is told to.
   let context: Context
 
-  /// How errors and warnings call it.
-  var name: String { path == "-" ? "<stdin>" : path }
+  /// The path of the last journal; `-` for standard input.
+  var path: String { paths.last ?? "" }
 
-  /// The journal that a command was given.
+  /// How errors and warnings call the last journal.
+  var name: String { JournalSource.name(of: path) }
+
+  /// How errors and warnings call a journal.
+  static func name(of path: String) -> String { path == "-" ? "<stdin>" : path }
+
+  /// The journals that a command was given, where it takes one or several.
   init(_ arguments: ParsedArguments, _ context: Context) throws(UsageError) {
-    path = try arguments.required(Argument.journal)
+    paths = arguments.strings(Argument.journal)
+    guard !paths.isEmpty else { throw .missing(Argument.journal) }
+    guard paths.count == 1 || !paths.contains("-") else {
+      throw UsageError("Of several journals none can be the standard input", concerning: Argument.journal)
+    }
     self.context = context
   }
 
-  /// Reads the journal once, from its first byte. What is wrong with a line ends the process with 1, whatever its code.
+  /// Reads the one journal, or the last, once from its first byte. What is wrong with a line ends the process with 1, whatever its code.
   func reading<Result>(
     _ activity: String, _ body: (JournalReader, _ passed: (Line) -> Void) throws -> Result
   ) throws -> Result {
+    try reading(activity, of: [path]) { reading in try body(reading.readers[0]) { reading.pass($0) } }
+  }
+
+  /// Reads journals one after the other.
+  func reading<Result>(
+    _ activity: String, of paths: [String], _ body: (JournalReading) throws -> Result
+  ) throws -> Result {
+    let reading = try JournalReading(activity, paths, context)
+    defer { reading.progress.finish() }
     do {
-      let reader = try JournalReader(path: path)
-      let megabyte: UInt64 = 1_000_000
-      let total = path == "-" ? nil : SystemCalls.size(path).map { $0 / megabyte }
-      let progress = Progress(activity, unit: "MB", total: total, context: context)
-      defer { progress.finish() }
-      return try body(reader) { progress.advance(to: $0.fileOffset / megabyte) }
+      return try body(reading)
     } catch let error as RegistryError {
+      let name = JournalSource.name(of: reading.current)
       throw ToolError(error, path: name, exitCode: error.place.seq == nil ? nil : .findings)
     }
   }
@@ -58,14 +75,15 @@ struct JournalSource {
       let effective = moment.instant(in: time)
       var state = initial(effective)
       let replay = Replay(asOf: AsOf(effective: effective, known: known), mode: mode, damage: damage, rootsAt: rootsAt)
-      let report = try reading(mode == .full ? "Verifying" : "Reading") { reader, passed in
+      let report = try reading(mode == .full ? "Verifying" : "Reading", of: paths) { reading in
         try replay.run(
-          reader, line: passed, known: { line, context in see(&state, line, context) },
+          reading.readers, begin: { reading.begin($0) }, line: { reading.pass($0) },
+          known: { line, context in see(&state, line, context) },
           fold: { (act, context) throws(RegistryError) in try fold(&state, act, context) })
       }
       if moment.instant(in: report.time) == effective {
         try check(known, report)
-        warn(report.summary)
+        warn(report)
         return (state, report)
       }
       guard path != "-" else {
@@ -78,22 +96,23 @@ struct JournalSource {
 
   /// A line that is not there cannot be known.
   private func check(_ known: AsOf.Known, _ report: ReplayReport) throws(UsageError) {
-    guard case .seq(let asked) = known, asked >= report.summary.lines else { return }
+    guard case .seq(let asked) = known, asked >= report.lineCount else { return }
     throw UsageError(
-      "There is no line \(asked): the last line is \(report.summary.lines - 1)", concerning: Option.knownAt)
+      "There is no line \(asked): the last line is \(report.lineCount - 1)", concerning: Option.knownAt)
   }
 
   /// Says on standard error what is wrong with a journal that could be read all the same.
-  private func warn(_ summary: WalkSummary) {
-    switch summary.mode {
+  private func warn(_ report: ReplayReport) {
+    switch report.summary.mode {
     case .none: context.warn("Nothing was verified: every act was taken as standing.")
     case .chain: context.warn("No signature was checked: every act was taken as standing.")
     case .full: break
     }
-    if let tail = summary.tail {
+    for (path, summary) in zip(paths, report.continued + [report.summary]) {
+      guard let tail = summary.tail else { continue }
       let place = Place(seq: summary.lines, fileOffset: tail.offset)
-      let error = RegistryError(.tornTail, at: place, detail: "\(tail.bytes.count) bytes, left out")
-      context.warn(ErrorPrinter.text(of: ToolError(error, path: name)))
+      let error = RegistryError(.tornTail, at: place, detail: "\(tail.count) bytes, left out")
+      context.warn(ErrorPrinter.text(of: ToolError(error, path: JournalSource.name(of: path))))
     }
   }
 }

@@ -5,6 +5,11 @@ extension Argument {
   /// The journal of every command that reads one.
   static let journal = Argument(
     "journal", help: "The journal; - for standard input.", kind: .file(suffixes: ["jsonl"]))
+  /// The same for commands that read a journal as one with those that it continues.
+  static let journals = Argument(
+    "journal",
+    help: "The journal; - for standard input. One that continues others stands after them, the oldest first.",
+    kind: .file(suffixes: ["jsonl"]), occurrence: .atLeastOne)
 }
 
 extension Option {

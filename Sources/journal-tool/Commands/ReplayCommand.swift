@@ -15,7 +15,7 @@ extension Command {
       Where the terminal is narrow, columns are left out or each entry becomes a card; a file or pipe gets every column. \
       The digest is that of the whole register, whatever --holder selects.
       """,
-    arguments: [.journal],
+    arguments: [.journals],
     options: [.at, .knownAt, Replaying.register, Replaying.holder, .verify, .tableFormat, .output],
     run: Replaying.run)
 }

@@ -10,6 +10,15 @@ extension ReplayReport {
       "knownSeq": knownSeq.map { .integer(Int64(clamping: $0)) } ?? .null,
     ]
   }
+
+  /// `journal`: the last journal; where it was read as one with those that it continues, `continues` has them, the oldest first, and
+  /// `firstSeq` how its own lines are counted.
+  var journalValue: CanonicalValue {
+    guard !continued.isEmpty, case .object(var members) = summary.journalValue else { return summary.journalValue }
+    members["continues"] = .array(continued.map(\.journalValue))
+    members["firstSeq"] = .integer(Int64(clamping: lineCount - summary.lines))
+    return .object(members)
+  }
 }
 
 extension WalkSummary {

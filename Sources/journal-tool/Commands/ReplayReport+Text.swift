@@ -5,12 +5,24 @@ extension FactSheet {
   /// What every result of a replay says of itself: whose journal, as at when and as known where, and what was verified.
   init(_ report: ReplayReport, asked moment: EffectiveMoment) {
     self.init()
-    add(report.summary)
+    addJournals(report)
     add(report, asked: moment)
     addVerification(report.summary)
     if !report.summary.findings.isEmpty {
       let count = Figures.of(report.summary.findings.count, "finding", "findings")
       add("findings", "\(count): journal-tool verify lists them")
+    }
+  }
+
+  /// The journals that were read as one.
+  mutating func addJournals(_ report: ReplayReport) {
+    add(report.summary)
+    for earlier in report.continued {
+      add("continues", "\(earlier.opening.origin), \(Figures.of(earlier.lines, "line", "lines"))")
+    }
+    if !report.continued.isEmpty {
+      let first = report.lineCount - report.summary.lines
+      add("counted", "lines are counted on: its own begin with line \(Figures.of(first))")
     }
   }
 
@@ -32,7 +44,7 @@ extension FactSheet {
     case .latest: add("as at", "any date")
     }
     if let seq = report.knownSeq, let recorded = report.knownRecorded {
-      let isLast = seq + 1 == report.summary.lines
+      let isLast = seq + 1 == report.lineCount
       add("known at", "line \(Figures.of(seq))\(isLast ? ", the last," : "") recorded \(recorded)")
     } else {
       add("known at", "no line: nothing was recorded by then")

@@ -12,7 +12,7 @@ extension Command {
         journal-tool status Journals/apk-2024.jsonl --at 2024-06-30
         journal-tool status Journals/tour.jsonl --at 2024-03-05 --case APK-2024-000001
       """,
-    arguments: [.journal], options: [.at, .knownAt, StatusTelling.caseNumber, .verify, .format, .output],
+    arguments: [.journals], options: [.at, .knownAt, StatusTelling.caseNumber, .verify, .format, .output],
     run: StatusTelling.run)
 }
 

@@ -12,7 +12,7 @@ extension Command {
         journal-tool trail Journals/tour.jsonl --serial NGSBDBEAAAA01701
         journal-tool trail Journals/tour.jsonl --case APK-2024-000001 --format json
       """,
-    arguments: [.journal],
+    arguments: [.journals],
     options: [
       Trailing.caseNumber, Trailing.serial, Trailing.holder, Trailing.at, .knownAt, .verify, .format, .output,
     ], run: Trailing.run)
@@ -51,7 +51,8 @@ private enum Trailing {
       asAt: report.asOf.effective, calendar: report.calendar, time: report.time
     ) { $0.map(cases.contains) ?? false }
     let history = History(
-      subject: (name, text), acts: followed.trail.acts(meeting: terms), report: report, moment: moment)
+      subject: (name, text), acts: followed.trail.acts(meeting: terms, doubted: report.summary.doubted),
+      report: report, moment: moment)
     try context.result(to: arguments.string(Option.output)) { output in
       switch arguments.format {
       case .json: try history.writeJSON(to: output)

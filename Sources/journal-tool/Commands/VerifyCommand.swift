@@ -127,9 +127,15 @@ private enum Verifying {
 }
 
 extension Verifying {
-  /// Builds the registers again of which a digest was recorded. Where there is none, that costs nothing.
+  /// Builds the registers again of which a digest was recorded. Where there is none, that costs nothing. Those of a journal that continues another
+  /// cannot be built from it alone.
   private static func checkDigests(_ journal: JournalSource) throws -> [RegisterDigestCheck] {
-    try RegisterDigestCheck.all { () throws(RegistryError) in try JournalReader(path: journal.path) }
+    do throws(RegistryError) {
+      return try RegisterDigestCheck.all { () throws(RegistryError) in try JournalReader(path: journal.path) }
+    } catch {
+      guard error.code == .predecessorMissing else { throw ToolError(error, path: journal.name) }
+      return []
+    }
   }
 }
 

@@ -9,6 +9,8 @@ import Testing
 struct RawJournal {
   static let origin = TestJournal.origin
 
+  /// The origin of this one.
+  let origin: String
   /// The lines, without LF.
   private(set) var lines: [[UInt8]] = []
   /// The `recorded` of the next line, and the `at` and the id's time of the next draft.
@@ -20,7 +22,8 @@ struct RawJournal {
   private var counter: UInt64 = 0
 
   /// An empty journal.
-  init() throws {
+  init(origin: String = RawJournal.origin) throws {
+    self.origin = origin
     master = try TestJournal.key(1)
     second = try TestJournal.key(2)
     official = try TestJournal.key(3)
@@ -43,12 +46,12 @@ struct RawJournal {
   // MARK: - Acts
 
   func opening(policy: CanonicalValue = [:]) throws -> JournalOpened {
-    let note = try VerifierKey(name: Self.origin, publicKey: TestJournal.key(9).publicKey)
+    let note = try VerifierKey(name: origin, publicKey: TestJournal.key(9).publicKey)
     return JournalOpened(
       authority: BilingualText(kk: "Сынақ", ru: "Тест"), format: .version1,
       keys: [
         enrolment(master, id: "master", roles: ["keyMaster"]), enrolment(second, id: "second", roles: ["keyMaster"]),
-      ], noteKeys: [note.description], origin: Self.origin, policy: JournalPolicy(policy))
+      ], noteKeys: [note.description], origin: origin, policy: JournalPolicy(policy))
   }
 
   func enrolment(
@@ -56,6 +59,10 @@ struct RawJournal {
     until: Instant? = nil
   ) -> KeyEnrolled {
     KeyEnrolled(from: from, holder: KeyHolder(id: id, name: id), jwk: key.publicKey.jwk, roles: roles, until: until)
+  }
+
+  func recoveryKey(_ key: PrivateKey, id: String = "recovery") -> RecoveryKey {
+    RecoveryKey(holder: KeyHolder(id: id, name: id), jwk: key.publicKey.jwk)
   }
 
   func mandate(
@@ -78,7 +85,7 @@ struct RawJournal {
   }
 
   mutating func draft(_ payload: some ActPayload, at: Instant? = nil) -> ActDraft {
-    ActDraft(payload, at: at ?? instant, id: nextID(), journal: Self.origin)
+    ActDraft(payload, at: at ?? instant, id: nextID(), journal: origin)
   }
 
   /// An id of the time of the next line that no other draft has.
@@ -151,6 +158,19 @@ struct RawJournal {
     mode: VerificationMode = .full, damage: JournalWalk.Damage = .report, blockSize: Int = 256 << 10
   ) throws -> Walked {
     try RawJournal.walk(bytes, mode: mode, damage: damage, blockSize: blockSize)
+  }
+
+  /// The end of the journal, for one that continues it.
+  func end() throws -> JournalEnd {
+    let walk = JournalWalk(mode: .full, rules: TestJournal.rules, damage: .report)
+    return JournalEnd(try walk.run(JournalReader(path: Fixture.write(bytes)), digestsFile: true) { _ in })
+  }
+
+  /// The codes of what is found, each with its line.
+  func findings(after predecessor: JournalEnd? = nil) throws -> [String] {
+    let walk = JournalWalk(mode: .full, rules: TestJournal.rules, damage: .report, predecessor: predecessor)
+    let summary = try walk.run(JournalReader(path: Fixture.write(bytes))) { _ in }
+    return summary.findings.map { "\($0.seq) \($0.code.rawValue)" }
   }
 
   static func walk(

@@ -33,14 +33,15 @@ extension HardwareCaseFile {
     to result: Result, _ report: ReplayReport, _ checkpoint: Checkpoint?
   ) -> DocumentEvidence.ActReference {
     let signatures = result.judgement?.signatures ?? []
+    let (journal, seq) = report.place(of: result.seq)
     return DocumentEvidence.ActReference(
-      origin: report.summary.opening.origin, caseNumber: caseNumber, seq: result.seq, leafHash: result.leafHash,
+      origin: journal.opening.origin, caseNumber: caseNumber, seq: seq, leafHash: result.leafHash,
       id: result.id, recorded: result.recorded,
-      checkpoint: checkpoint.flatMap { $0.size > result.seq ? $0 : nil },
+      checkpoint: checkpoint.flatMap { $0.origin == journal.opening.origin && $0.size > seq ? $0 : nil },
       signatures: signatures.map { signature in
         DocumentEvidence.Signature(
           kid: signature.kid, holder: signature.signer?.holder.name, roles: signature.signer?.roles ?? [],
-          algorithm: report.summary.ring.keys[signature.kid]?.publicKey.algorithm, verdict: signature.verdict)
+          algorithm: journal.ring.keys[signature.kid]?.publicKey.algorithm, verdict: signature.verdict)
       })
   }
 }

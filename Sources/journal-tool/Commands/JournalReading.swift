@@ -1,0 +1,42 @@
+import RegistryEvents
+
+/// Journals that are being read one after the other: which one is at hand, and how far reading has come.
+final class JournalReading {
+  /// A reader of each journal.
+  let readers: [JournalReader]
+  /// What is shown of it.
+  let progress: Progress
+  /// The path of the journal at hand.
+  private(set) var current: String
+
+  private let paths: [String]
+  /// The size of each file, in bytes; `nil` where it is none.
+  private let sizes: [UInt64?]
+  /// The bytes of the journals that were read.
+  private var bytesBefore: UInt64 = 0
+
+  private static let megabyte: UInt64 = 1_000_000
+
+  /// Opens the journals.
+  ///
+  /// Throws a `ToolError` that names the one that cannot be opened.
+  init(_ activity: String, _ paths: [String], _ context: Context) throws {
+    readers = try paths.map { path in
+      try ToolError.naming(JournalSource.name(of: path)) { try JournalReader(path: path) }
+    }
+    sizes = paths.map { $0 == "-" ? nil : SystemCalls.size($0) }
+    let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) } / JournalReading.megabyte
+    progress = Progress(activity, unit: "MB", total: total, context: context)
+    self.paths = paths
+    current = paths.first ?? ""
+  }
+
+  /// Goes on to a journal.
+  func begin(_ index: Int) {
+    current = paths[index]
+    bytesBefore = sizes[..<index].reduce(0) { $0 + ($1 ?? 0) }
+  }
+
+  /// Shows that a line has passed.
+  func pass(_ line: Line) { progress.advance(to: (bytesBefore + line.fileOffset) / JournalReading.megabyte) }
+}
