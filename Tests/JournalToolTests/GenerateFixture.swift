@@ -68,10 +68,9 @@ struct GeneratedFixture {
     let file = FileManager.default.temporaryDirectory.appending(path: "generated-\(UUID().uuidString).jsonl")
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(bytes).write(to: file)
-    var register = HardwareRegister()
-    let report = try Replay(asOf: AsOf(effective: .latest)).run(JournalReader(path: file.path)) { act, context in
-      register.apply(act, context)
-    }
+    let (register, report) = try Replay(asOf: AsOf(effective: .latest)).run(
+      path: file.path, into: HardwareRegister.init
+    ) { register, act, context in register.apply(act, context) }
     return (report, register)
   }
 }

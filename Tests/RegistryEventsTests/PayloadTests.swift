@@ -7,7 +7,7 @@ struct PayloadType: Sendable, CustomTestStringConvertible {
   let payload: any ActPayload.Type
   var testDescription: String { payload.type }
 
-  static let all = ActCatalogue.standard.entries.map { PayloadType(payload: $0.payload) }
+  static let all = ActCatalogue.standard.entries.compactMap(\.payload).map { PayloadType(payload: $0) }
 }
 
 @Suite("What acts say")
@@ -66,7 +66,7 @@ struct PayloadTests {
     #expect(Set(entries.map { "\($0.type) \($0.version)" }).count == entries.count)
     for entry in entries {
       #expect(entry.type.wholeMatch(of: /[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*/) != nil)
-      #expect(!entry.payload.says.isEmpty && !entry.payload.says.hasSuffix("."))
+      #expect(!entry.says.isEmpty && !entry.says.hasSuffix("."))
       #expect(ActCatalogue.standard.entry(type: entry.type, version: Int64(entry.version))?.type == entry.type)
       #expect(
         ActCatalogue.isControl(entry.type) == !(entry.type.hasPrefix("apk.") || entry.type.hasPrefix("register.")))

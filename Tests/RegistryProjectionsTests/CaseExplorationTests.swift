@@ -32,7 +32,7 @@ struct CaseExplorationTests {
     /// What tells states apart.
     var signature: String {
       let services = filings.compactMap { world.cases.filing($0)?.service }
-      return "\(services) \(stages.map(\.rawValue)) \(complaintStages.map(\.rawValue)) \(world.register.digest())"
+      return "\(services) \(stages.map(\.rawValue)) \(complaintStages.map(\.rawValue)) \(world.registers.hardware.digest())"
     }
 
     /// The act that a command would do now; `nil` where there is nothing that it could follow.
@@ -44,7 +44,7 @@ struct CaseExplorationTests {
       func complaint(_ payload: (UUIDv7) -> some ActPayload) -> ActDraft? {
         complaints.last.map { world.draft(payload($0)) }
       }
-      let next = world.register.nextNumber
+      let next = world.registers.hardware.nextNumber
       switch command {
       case .fileInclusion: return filings.count < 2 ? world.draft(Sample.inclusion(["NEW\(filings.count)"])) : nil
       case .fileExclusion:
@@ -117,7 +117,7 @@ struct CaseExplorationTests {
         let refusal = node.world.refusal(act)
         let next = refusal == nil ? try node.after(command, act) : nil
         if let next {
-          let differs = node.world.register.digest() != next.world.register.digest()
+          let differs = node.world.registers.hardware.digest() != next.world.registers.hardware.digest()
           exploration.changes[command, default: []].insert(differs)
         }
         if let filing = node.filings.last.flatMap({ node.world.cases.filing($0) }) {

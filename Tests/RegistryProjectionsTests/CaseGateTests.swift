@@ -45,7 +45,7 @@ struct CaseGateTests {
     try world.do(Sample.included(filing))
     for act in world.acts { gate.follow(act) }
     #expect(gate.cases.digest() == world.cases.digest())
-    #expect(gate.register.digest() == world.register.digest())
-    #expect(gate.register.nextNumber == 2)
+    #expect(gate.registers.hardware.digest() == world.registers.hardware.digest())
+    #expect(gate.registers.hardware.nextNumber == 2)
   }
 }

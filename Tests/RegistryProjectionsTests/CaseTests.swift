@@ -51,7 +51,7 @@ struct CaseTests {
     try world.do(Sample.included(filing))
     try world.do(Sample.registered(filing))
     #expect(world.cases.filing(filing)?.stage == .refused)
-    #expect(world.register.register.count == 0)
+    #expect(world.registers.hardware.register.count == 0)
   }
 
   @Test("the digest follows what was done")
@@ -78,7 +78,7 @@ struct CaseIndexTests {
   func index() throws {
     var world = try CaseDeciderTests.withEntries()
     func entry(_ serial: String) throws -> Int64? {
-      world.register.standingEntry(serialNumber: try #require(IdentifierKey(serial)))
+      world.registers.hardware.standingEntry(serialNumber: try #require(IdentifierKey(serial)))
     }
     #expect(try entry("sn3") == 3)
     let change = try world.do(Sample.change([3...3], EntryChanges(serialNumber: "SN2")), case: "C-1")
@@ -91,12 +91,12 @@ struct CaseIndexTests {
       try world.do(Sample.registered(filing), case: "E-1")
       try world.do(Sample.excluded(filing), case: "E-1")
       #expect(try entry("SN2") == rest)
-      #expect(!world.register.stands(entry: number))
+      #expect(!world.registers.hardware.stands(entry: number))
     }
     #expect(try entry("SN1") == 1)
-    #expect(world.register.stands(entry: 1))
-    #expect(world.register.nextNumber == 4)
-    #expect(world.register.digest() == world.register.register.digest())
+    #expect(world.registers.hardware.stands(entry: 1))
+    #expect(world.registers.hardware.nextNumber == 4)
+    #expect(world.registers.hardware.digest() == world.registers.hardware.register.digest())
   }
 
   @Test("the older of two that stand can go first")
@@ -105,12 +105,12 @@ struct CaseIndexTests {
     let key = try #require(IdentifierKey("SN1"))
     let again = try world.do(Sample.inclusion(["SN1"]))
     try world.do(Sample.included(again, 4...4))
-    #expect(world.register.standingEntry(serialNumber: key) == 4)
+    #expect(world.registers.hardware.standingEntry(serialNumber: key) == 4)
     let first = try world.do(Sample.exclusion([1...1]))
     try world.do(Sample.excluded(first))
-    #expect(world.register.standingEntry(serialNumber: key) == 4)
+    #expect(world.registers.hardware.standingEntry(serialNumber: key) == 4)
     let second = try world.do(Sample.exclusion([4...4]))
     try world.do(Sample.excluded(second))
-    #expect(world.register.standingEntry(serialNumber: key) == nil)
+    #expect(world.registers.hardware.standingEntry(serialNumber: key) == nil)
   }
 }

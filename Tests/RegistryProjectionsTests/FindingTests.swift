@@ -7,12 +7,12 @@ func findings(
   _ journal: JournalBuilder, asAt: String = "2024-12-31 23:00", mode: VerificationMode = .full
 ) throws -> [AuditFinding] {
   var findings = Findings(asAt: try journal.instant(asAt))
-  var register = IndexedRegister()
+  var registers = Registers()
   var deadlines = Deadlines()
   let report = try journal.replay(
-    asAt: asAt, mode: mode, seeing: { findings.follow($0, $1, register: register) },
+    asAt: asAt, mode: mode, seeing: { findings.follow($0, $1, registers: registers) },
     fold: {
-      register.apply($0, $1)
+      registers.apply($0, $1)
       deadlines.apply($0, $1)
     })
   let rows = deadlines.rows(asAt: report.asOf.effective, calendar: report.calendar, time: report.time)
@@ -132,9 +132,9 @@ struct FindingTests {
     var journal = try JournalBuilder()
     try journal.add(Sample.inclusion(), "2024-05-02 10:04", recorded: "2024-05-02 10:00", case: "A-1")
     var findings = Findings()
-    let register = IndexedRegister()
-    let report = try Replay(asOf: AsOf(effective: .latest), damage: .report).run(
-      journal.reader(), known: { findings.follow($0, $1, register: register) }, fold: { _, _ in })
+    let registers = Registers()
+    let report = try Replay(asOf: AsOf(effective: .latest), damage: .report).pass(
+      [journal.reader()], known: { findings.follow($0, $1, registers: registers) }, fold: { _, _ in }).report
     let found = findings.all([], report)
     #expect(found.map(\.code) == ["at-after-recorded"])
     #expect(found.first?.clause.place == "§3")

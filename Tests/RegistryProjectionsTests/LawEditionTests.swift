@@ -59,7 +59,7 @@ struct LawEditionTests {
     let editions = try #require(RuleBook.standard.regulation("138/НҚ")).editions
     #expect(editions.map(\.id) == ["138-НҚ", "331-НҚ"])
     #expect(editions.map(\.adopted.description) == ["2023-04-07", "2023-08-11"])
-    #expect(editions.map(\.registered.description) == ["2023-04-10", "2023-08-17"])
+    #expect(editions.map(\.registered?.description) == ["2023-04-10", "2023-08-17"])
     #expect(editions.map(\.registration) == ["32271", "33287"])
     #expect(RuleBook.standard.version == "kz-digital-assets/1")
   }

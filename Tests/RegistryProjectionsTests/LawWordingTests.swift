@@ -32,7 +32,7 @@ struct LawWordingTests {
       for field in form.fields {
         let russian = field.isRussianRestored ? nil : field.title.ru
         all.append(("\(form.id) \(field.id)", OfficialText(kk: field.title.kk, ru: russian)))
-        all += field.choices.map { ("\(form.id) \(field.id) choice", $0) }
+        all += field.choices.map { ("\(form.id) \(field.id) choice", $0.title) }
       }
     }
     return all

@@ -114,7 +114,7 @@ struct RulesTests {
     switch duty.start {
     case .end(let other):
       return duty.term.lastDay(from: try lastDay(other, registered: registered, provisions), calendar: .default)
-    case .actDay, .intakeDay, .date:
+    case .actDay, .intakeDay, .date, .documentExpiry, .force:
       return duty.term.lastDay(from: registered, calendar: .default)
     }
   }

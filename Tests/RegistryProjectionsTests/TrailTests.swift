@@ -9,12 +9,12 @@ struct TrailTests {
     book: RuleBook = .standard
   ) throws -> [TrailAct] {
     var trail = Trail(of: subject, asAt: try asAt.map(journal.instant) ?? .latest)
-    var register = IndexedRegister()
+    var registers = Registers()
     var deadlines = Deadlines()
     let report = try journal.replay(
-      asAt: asAt, mode: mode, seeing: { trail.follow($0, $1, register: register) },
+      asAt: asAt, mode: mode, seeing: { trail.follow($0, $1, registers: registers) },
       fold: {
-        register.apply($0, $1)
+        registers.apply($0, $1)
         deadlines.apply($0, $1)
       })
     return trail.acts(

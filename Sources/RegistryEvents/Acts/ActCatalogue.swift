@@ -3,24 +3,43 @@
 /// An act of another type or version is kept, counted and reported and changes no state; in a control area it stops
 /// the reading (format §3).
 public struct ActCatalogue: Sendable {
-  /// One type and version.
+  /// One type and version: its schema, and perhaps a Swift type to read it by.
   public struct Entry: Sendable {
-    /// The Swift type of its `what`.
-    public let payload: any ActPayload.Type
+    /// The Swift type of its `what`; `nil` where the schema is all that is declared, and members are read by their names.
+    public let payload: (any ActPayload.Type)?
     /// `<area>.<act>`.
     public let type: String
     /// The version of `what`.
     public let version: Int
-    let schema: Schema
+    /// What the act is, in a sentence without a full stop, with its clause and official term.
+    public let says: String
+    /// The members of `what`.
+    public let schema: Schema
     let program: SchemaProgram
 
+    /// A type that has a Swift type of its own: where acts come by the hundred thousand.
     init(_ payload: any ActPayload.Type) {
       self.payload = payload
       type = payload.type
       version = payload.version
+      says = payload.says
       schema = payload.schema
       program = SchemaProgram(schema)
     }
+
+    /// A type that is declared by its schema alone.
+    init(_ type: String, version: Int = 1, _ says: String, _ schema: Schema) {
+      payload = nil
+      self.type = type
+      self.version = version
+      self.says = says
+      self.schema = schema
+      program = SchemaProgram(schema)
+    }
+
+    /// What tells this type and version from others in tables: the Swift type's identity, or that of the declaration, which the
+    /// catalogue keeps for as long as anybody can ask.
+    public var identity: ObjectIdentifier { payload.map { ObjectIdentifier($0) } ?? ObjectIdentifier(program) }
   }
 
   /// In the order in which they were given.
@@ -29,8 +48,10 @@ public struct ActCatalogue: Sendable {
   private let byLength: [[Int]]
 
   /// A catalogue of these types; of two with one name and version the first holds.
-  public init(_ payloads: [any ActPayload.Type]) {
-    entries = payloads.map(Entry.init)
+  public init(_ payloads: [any ActPayload.Type]) { self.init(payloads.map { Entry($0) }) }
+
+  init(_ entries: [Entry]) {
+    self.entries = entries
     var byLength = [[Int]](repeating: [], count: 65)
     for (index, entry) in entries.enumerated() where entry.type.utf8.count < byLength.count {
       byLength[entry.type.utf8.count].append(index)
@@ -49,12 +70,12 @@ public struct ActCatalogue: Sendable {
     }
   }
 
-  /// The control acts, those about registers, and the acts of the hardware register.
-  public static let standard = ActCatalogue(control + registers + hardware)
+  /// The control acts, those about registers, and the acts of the four registers.
+  public static let standard = ActCatalogue((control + registers + hardware).map { Entry($0) } + pools + licences + trusted)
 
   static let control: [any ActPayload.Type] = [
     JournalOpened.self, JournalClosed.self, NoteKeysChanged.self, KeyEnrolled.self, KeyMandated.self, KeyRevoked.self,
-    TrustDeclared.self, CalendarDeclared.self, OffsetDeclared.self,
+    TrustDeclared.self, CalendarDeclared.self, OffsetDeclared.self, ActAnnulled.self, ActCorrected.self,
   ]
 
   static let registers: [any ActPayload.Type] = [RegisterDigested.self]

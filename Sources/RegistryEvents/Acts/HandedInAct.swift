@@ -110,7 +110,7 @@ extension HandedInAct.Unsigned {
 
 extension ActCatalogue.Entry {
   /// What is wrong with a `what` by the schema, with the path of the member concerned; `nil` where nothing is.
-  fileprivate func problem(of what: CanonicalValue) -> RegistryError? {
+  public func problem(of what: CanonicalValue) -> RegistryError? {
     CanonicalWriter.bytes(of: what).withUnsafeBytes { buffer in
       var cursor = CanonicalCursor(buffer, range: 0..<buffer.count)
       do throws(ScanError) {

@@ -79,6 +79,11 @@ extension ErrorCode {
       return (
         "a line after `journal.closed`, which ended the journal", "record the act in the journal that continues it"
       )
+    case .correctionImpossible:
+      return (
+        "a correction of a place that the act does not have, or that would make it other than its type says",
+        "name a member of the act's what, by names and indices from 0 joined by dots, and give a value that the schema allows"
+      )
     case .predecessorMissing:
       return (
         "the journal continues another, which was not given", "name both, the older one first"

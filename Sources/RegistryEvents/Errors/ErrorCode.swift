@@ -47,6 +47,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case openingUnexpected = "opening-unexpected"
   case formatNewerThanReader = "format-newer-than-reader"
   case journalEnded = "journal-ended"
+  case correctionImpossible = "correction-impossible"
   case predecessorMissing = "predecessor-missing"
   case predecessorMismatch = "predecessor-mismatch"
 

@@ -80,15 +80,23 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     let hasher = SHA256Hasher()
     var gate = gate
     var recorded = RecordedActs()
-    var reader = JournalReader(file, upTo: end)
     let checkpoints = try StoredCheckpoints(paths)
     let walk = JournalWalk(
       mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: checkpoints.sizes,
       signaturesOf: .controlActs, predecessor: predecessor)
-    let state = try walk.walk(&reader) { walked throws(RegistryError) in
-      guard let leaf = walked.leafHash else { return }
-      recorded.insert(walked.line, leaf: leaf, hasher: hasher)
-      if let act = walked.standingAct { gate.follow(act) }
+    let lines = file
+    func read() throws(RegistryError) -> JournalWalk.State {
+      var reader = JournalReader(lines, upTo: end)
+      return try walk.walk(&reader) { walked throws(RegistryError) in
+        guard let leaf = walked.leafHash else { return }
+        recorded.insert(walked.line, leaf: leaf, hasher: hasher)
+        if let act = walked.standingAct { gate.follow(act) }
+      }
+    }
+    var state = try read()
+    while let restarted = gate.restarted() {
+      (gate, recorded) = (restarted, RecordedActs())
+      state = try read()
     }
     guard let opening = state.judge.opening else { throw RegistryError(.journalEmpty) }
     guard opening.continues == nil || predecessor != nil else {

@@ -136,7 +136,7 @@ struct LineScanner {
     let start = scanner.at
     let cursor = CanonicalCursor(scanner.bytes, range: start..<scanner.end)
     let entry = catalogue.entry(type: layout.type.range, version: layout.version, in: cursor)
-    layout.known = (entry?.payload).map { ObjectIdentifier($0) }
+    layout.known = entry?.identity
     if let entry, entry.program.accepts(&scanner, depth: 3) {
       layout.what = LineLayout.Span(start..<scanner.at)
       return

@@ -31,6 +31,10 @@ public protocol ActGate: Sendable {
   /// Follows an act of the journal, in the order of the lines.
   mutating func follow(_ act: StandingAct)
 
+  /// A gate before line 0 that knows what this one has learnt, where it must follow the journal anew: a later line has annulled or
+  /// corrected an act that it followed. `nil` where it need not.
+  func restarted() -> Self?
+
   /// Refuses an act that the law makes impossible.
   ///
   /// - Parameter signers: who signs it, as the keys are enrolled before it.
@@ -43,6 +47,8 @@ public struct OpenGate: ActGate {
   public init() {}
 
   public mutating func follow(_ act: StandingAct) {}
+
+  public func restarted() -> OpenGate? { nil }
 
   public func admit(_ act: Act, signers: [Signer], recorded: Instant) throws(RegistryError) {}
 }

@@ -73,7 +73,7 @@ extension ActCatalogue.Entry {
   /// The JSON Schema (2020-12) of the type's `what`.
   public var jsonSchema: CanonicalValue {
     schema.jsonSchema(
-      id: "registry-act:\(type)/\(version)", title: "\(type) version \(version)", description: payload.says)
+      id: "registry-act:\(type)/\(version)", title: "\(type) version \(version)", description: says)
   }
 }
 

@@ -47,7 +47,10 @@ public indirect enum Schema: Sendable, Equatable {
   }
 
   /// An object of exactly these members, in any order of writing.
-  public static func members(_ members: Member...) -> Schema { .object(Schema.sorted(members)) }
+  public static func members(_ members: Member...) -> Schema { .members(members) }
+
+  /// An object of exactly these members, in any order of writing.
+  public static func members(_ members: [Member]) -> Schema { .object(Schema.sorted(members)) }
 
   /// An object of these members and perhaps others, in any order of writing.
   public static func openMembers(_ members: Member...) -> Schema { .open(Schema.sorted(members)) }

@@ -3,7 +3,7 @@ public import RegistryEvents
 /// Says of an act that is about to be done whether the law makes it impossible: the one gate before a journal, for the tool and
 /// for services alike.
 ///
-/// A pure function of the act, the state of the cases, the register and the law. A filing is taken in as it was filed,
+/// A pure function of the act, the state of the cases, the registers and the law. A filing is taken in as it was filed,
 /// whatever is wrong with it. What the law forbids but life does all the same, such as a late decision, passes, and is found
 /// by an audit. An act of a time of which no text of the law is known passes too, since it cannot be judged. Whether the
 /// act's `what` is as its schema says is judged where acts are written.
@@ -19,11 +19,11 @@ public struct CaseDecider: Sendable {
   ///   - act: the act, with its date.
   ///   - signers: who signs it, in the roles of their mandates.
   ///   - cases: the cases before the act.
-  ///   - register: the register before the act.
+  ///   - registers: the registers before the act.
   ///   - time: Astana's time.
   /// - Throws: why the act is impossible.
   public func admit(
-    _ act: some ReadableAct, signers: [Signer], cases: Cases, register: some RegisterView, time: AstanaTime
+    _ act: some ReadableAct, signers: [Signer], cases: Cases, registers: Registers, time: AstanaTime
   ) throws(Refusal) {
     guard let kind = law.kind(of: act), let period = law.period(of: kind, on: time.date(of: act.at)),
       period.unjudged == nil
@@ -33,6 +33,10 @@ public struct CaseDecider: Sendable {
     let bars = Bars(provisions: period.provisions)
     switch kind.step {
     case .filing, .complaint, .amendment, .correction: break
+    case .grant where followed == nil && kind.standsAlone: try bars.passNewEntry(act, kind, registers)
+    case .removal, .entryEvent: try bars.passNamedEntry(act, kind, registers)
+    case .note:
+      guard let followed, filing != nil || cases.hasMotion(followed) else { throw bars.refusal(.filingUnknown) }
     case .part, .intakeRefusal, .registration, .completenessRefusal, .hearingNotice, .hearing, .grant, .refusal:
       guard let filing else { throw bars.refusal(.filingUnknown) }
       guard IdentifierKey(act.caseNumber ?? "") == IdentifierKey(filing.caseNumber ?? "") else {
@@ -41,8 +45,8 @@ public struct CaseDecider: Sendable {
       guard let service = period.provisions.services.first(where: { $0.id == filing.service }) else {
         throw bars.refusal(.serviceDiffers)
       }
-      try FilingGate(act: act, step: kind.step, filing: filing, service: service, bars: bars)
-        .pass(pending: register.pendingFiling(filing.id), register: register)
+      try FilingGate(act: act, kind: kind, filing: filing, service: service, bars: bars)
+        .pass(pending: registers.pendingFiling(filing.id), registers: registers)
     case .forwarding, .satisfaction, .complaintDecision:
       guard let complaint = followed.flatMap({ cases.complaint($0) }) else { throw bars.refusal(.complaintUnknown) }
       try pass(act, kind.step, complaint, bars)

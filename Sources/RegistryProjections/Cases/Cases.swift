@@ -10,6 +10,8 @@ public struct Cases: Projection {
   /// The ids of the filings and complaints in the order in which they came.
   private var order: [UUIDv7] = []
   private var amendments: Set<UUIDv7> = []
+  /// Acts by which the authority ended an entry by its own motion, and grants that followed no filing.
+  private var motions: Set<UUIDv7> = []
 
   /// No cases, and the law by which they are opened.
   public init(law book: RuleBook = .standard) { law = LawTable(book) }
@@ -31,9 +33,17 @@ public struct Cases: Projection {
       complaints[act.id] = ComplaintState(id: act.id, caseNumber: act.caseNumber)
       order.append(act.id)
     case .amendment: amendments.insert(act.id)
+    case .removal: motions.insert(act.id)
+    case .entryEvent: break
+    case .note:
+      guard let followed = kind.follows.flatMap({ act.id(in: $0) }) else { return }
+      filings[followed]?.note(act.type)
     case .part, .intakeRefusal, .registration, .completenessRefusal, .hearingNotice, .hearing, .grant, .refusal,
       .forwarding, .satisfaction, .complaintDecision, .information, .correction:
-      guard let followed = kind.follows.flatMap({ act.id(in: $0) }) else { return }
+      guard let followed = kind.follows.flatMap({ act.id(in: $0) }) else {
+        if kind.standsAlone { motions.insert(act.id) }
+        return
+      }
       filings[followed]?.evolve(kind.step, by: act.id)
       complaints[followed]?.evolve(kind.step)
     }
@@ -44,6 +54,9 @@ public struct Cases: Projection {
 
   /// The complaint of an id.
   public func complaint(_ id: UUIDv7) -> ComplaintState? { complaints[id] }
+
+  /// Whether the journal has an act of an id by which the authority made or ended an entry without a filing.
+  public func hasMotion(_ id: UUIDv7) -> Bool { motions.contains(id) }
 
   /// Whether the journal has an amendment of the Rules of an id.
   public func hasAmendment(_ id: UUIDv7) -> Bool { amendments.contains(id) }
@@ -71,8 +84,10 @@ public struct Cases: Projection {
     for id in order {
       let stage = filings[id]?.stage.rawValue ?? complaints[id]?.stage.rawValue
       let caseNumber = filings[id]?.caseNumber ?? complaints[id]?.caseNumber
+      let noted = filings[id]?.noted.sorted() ?? []
       let value = CanonicalValue.members([
         "case": caseNumber.map(CanonicalValue.string), "id": .string(id.description),
+        "noted": noted.isEmpty ? nil : .array(noted.map(CanonicalValue.string)),
         "service": (filings[id]?.service).map(CanonicalValue.string), "stage": stage.map(CanonicalValue.string),
       ])
       tree.append(hasher.leafHash(CanonicalWriter.bytes(of: value)), with: hasher)

@@ -3,22 +3,24 @@ internal import RegistryEvents
 /// What must be so of a filing before an act can follow it: first how far it has come, then what it says.
 struct FilingGate<Said: ReadableAct> {
   let act: Said
-  let step: ActMeaning.Step
+  let kind: LawTable.Kind
   let filing: FilingState
   let service: Service
   let bars: Bars
 
-  func pass(pending: PendingFiling?, register: some RegisterView) throws(Refusal) {
+  var step: ActMeaning.Step { kind.step }
+
+  func pass(pending: PendingFiling?, registers: Registers) throws(Refusal) {
     try passStage()
     switch step {
     case .part: try passPart(pending)
-    case .hearingNotice: try passGrounds()
+    case .hearingNotice: if service.hearing != .optional { try passGrounds() }
     case .refusal:
       try passGrounds()
       try passDigest(pending)
-    case .grant: try passContents(pending, register)
+    case .grant: try passContents(pending, registers)
     case .registration, .intakeRefusal, .completenessRefusal, .hearing, .filing, .complaint, .forwarding, .satisfaction,
-      .complaintDecision, .amendment, .information, .correction:
+      .complaintDecision, .amendment, .information, .correction, .note, .removal, .entryEvent:
       break
     }
   }
@@ -38,14 +40,16 @@ struct FilingGate<Said: ReadableAct> {
         throw bars.refusal(.hearingWithoutNotice)
       }
     case .completenessRefusal, .refusal, .grant:
-      guard isRegistered else { throw bars.refusal(.notRegistered) }
+      guard isRegistered || step == .completenessRefusal && service.isRefusableUnregistered else {
+        throw bars.refusal(.notRegistered)
+      }
       guard (step == .grant ? service.grantedBy : service.refusedBy).contains(act.type) else {
         throw bars.refusal(.serviceDiffers, "\(act.type) in a case of \(service.id)")
       }
       guard filing.stage != .hearingNotified else { throw bars.refusal(.hearingPending) }
       if step == .refusal { try passHearing() }
     case .part, .filing, .complaint, .forwarding, .satisfaction, .complaintDecision, .amendment, .information,
-      .correction:
+      .correction, .note, .removal, .entryEvent:
       break
     }
   }
@@ -58,8 +62,10 @@ struct FilingGate<Said: ReadableAct> {
     }
   }
 
-  /// The grounds, read as they stand and not as the schema of today's acts has them: an edition has its own list.
+  /// The grounds, read as they stand and not as the schema of today's acts has them: an edition has its own list, or one that is not
+  /// known.
   private func passGrounds() throws(Refusal) {
+    guard !bars.provisions.refusalGrounds.isEmpty else { return }
     let grounds = act.what["grounds"]?.array?.map { $0["ground"]?.string ?? "" } ?? []
     guard !grounds.isEmpty, grounds.allSatisfy({ bars.provisions.refusalGround($0) != nil }) else {
       throw bars.refusal(.groundNotListed)
@@ -83,23 +89,24 @@ struct FilingGate<Said: ReadableAct> {
     guard act.member("partsDigest") == digest.description else { throw bars.refusal(.partsDiffer) }
   }
 
-  private func passContents(_ pending: PendingFiling?, _ register: some RegisterView) throws(Refusal) {
+  private func passContents(_ pending: PendingFiling?, _ registers: Registers) throws(Refusal) {
     guard let pending else { throw bars.refusal(.filingUnknown) }
-    guard pending.isComplete else {
+    guard pending.isComplete || pending.facts.declared != nil else {
       throw bars.refusal(.listIncomplete, "\(pending.parts.count) of \(pending.facts.partCount) parts")
     }
     try passDigest(pending)
     if pending.facts.consent == false { throw bars.refusal(.consentMissing) }
+    if pending.facts.declared != nil { return try EntryGate(gate: self, registers: registers).pass(pending) }
     switch service.effect {
-    case .enters: try passUnits(pending, register)
-    case .excludes: try passEntries(pending.entries, .exclusionWithoutEntry, register)
+    case .enters: try passUnits(pending, registers)
+    case .excludes: try passEntries(pending.entries, .exclusionWithoutEntry, registers)
     case .changes:
-      try passEntries(pending.entries, .changeWithoutEntry, register)
-      try passNewSerial(pending, register)
+      try passEntries(pending.entries, .changeWithoutEntry, registers)
+      try passNewSerial(pending, registers)
     }
   }
 
-  private func passUnits(_ pending: PendingFiling, _ register: some RegisterView) throws(Refusal) {
+  private func passUnits(_ pending: PendingFiling, _ registers: Registers) throws(Refusal) {
     let units = pending.units
     guard !units.isEmpty else { throw bars.refusal(.listIncomplete) }
     guard pending.facts.quantity.map({ $0 == Int64(units.count) }) ?? true else {
@@ -111,28 +118,29 @@ struct FilingGate<Said: ReadableAct> {
       let place = "unit \(index + 1)"
       guard let key = IdentifierKey(unit.serialNumber) else { throw bars.refusal(.serialMalformed, place) }
       guard seen.insert(key).inserted else { throw bars.refusal(.serialRepeated, place) }
-      if let other = register.standingEntry(serialNumber: key) {
+      if let other = registers.hardware.standingEntry(serialNumber: key) {
         throw bars.refusal(.serialStanding, "\(place), entry \(other)")
       }
     }
     if let made = act.entriesMade {
-      guard made.first == register.nextNumber, made.last - made.first == Int64(units.count) - 1 else {
-        throw bars.refusal(.entryNumbers, "the next number is \(register.nextNumber), for \(units.count) units")
+      guard made.first == registers.hardware.nextNumber, made.last - made.first == Int64(units.count) - 1 else {
+        throw bars.refusal(
+          .entryNumbers, "the next number is \(registers.hardware.nextNumber), for \(units.count) units")
       }
     }
   }
 
   /// Every entry stands, and is named once.
   private func passEntries(
-    _ ranges: [EntryRange], _ code: Bar.Code, _ register: some RegisterView
+    _ ranges: [EntryRange], _ code: Bar.Code, _ registers: Registers
   ) throws(Refusal) {
     guard !ranges.isEmpty else { throw bars.refusal(code, "no entry is named") }
     var next: Int64 = 1
     for range in ranges.sorted(by: { $0.first < $1.first }) {
-      guard range.first >= next, range.last >= range.first, range.last < register.nextNumber else {
+      guard range.first >= next, range.last >= range.first, range.last < registers.hardware.nextNumber else {
         throw bars.refusal(code, "entries \(range.first) to \(range.last)")
       }
-      for number in range.first...range.last where !register.stands(entry: number) {
+      for number in range.first...range.last where !registers.hardware.stands(entry: number) {
         throw bars.refusal(code, "entry \(number)")
       }
       next = range.last + 1
@@ -140,28 +148,15 @@ struct FilingGate<Said: ReadableAct> {
   }
 
   /// A new serial number goes to one entry, and no other has it.
-  private func passNewSerial(_ pending: PendingFiling, _ register: some RegisterView) throws(Refusal) {
+  private func passNewSerial(_ pending: PendingFiling, _ registers: Registers) throws(Refusal) {
     guard let serial = pending.facts.changes?.serialNumber else { return }
     guard let key = IdentifierKey(serial) else { throw bars.refusal(.serialMalformed) }
     let ranges = pending.entries
     guard ranges.count == 1, ranges[0].first == ranges[0].last else {
       throw bars.refusal(.serialRepeated, "one number for several entries")
     }
-    if let other = register.standingEntry(serialNumber: key), other != ranges[0].first {
+    if let other = registers.hardware.standingEntry(serialNumber: key), other != ranges[0].first {
       throw bars.refusal(.serialStanding, "entry \(other)")
-    }
-  }
-}
-
-extension Applicant {
-  /// Why the number that was filed cannot be the applicant's; `nil` where it can, and where it is only committed to.
-  var identifierProblem: String? {
-    guard let text = id.shown else { return nil }
-    guard let number = IdentificationNumber(text) else { return "not twelve digits with a right check digit" }
-    switch (kind, number.kind) {
-    case (.legalEntity, .business), (.individualEntrepreneur, .individual): return nil
-    case (.legalEntity, .individual): return "the ИИН of a person, filed for a legal entity"
-    case (.individualEntrepreneur, .business): return "the БИН of a legal entity, filed for a person"
     }
   }
 }

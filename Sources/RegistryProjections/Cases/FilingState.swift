@@ -42,12 +42,17 @@ public struct FilingState: Sendable, Hashable {
   public private(set) var notice: UUIDv7?
   /// The newest hearing held.
   public private(set) var hearing: UUIDv7?
+  /// The types of what was recorded of it beside its stages.
+  public private(set) var noted: Set<String> = []
 
   init(id: UUIDv7, caseNumber: String?, service: String) {
     self.id = id
     self.caseNumber = caseNumber
     self.service = service
   }
+
+  /// Takes in what is recorded of it beside its stages.
+  mutating func note(_ type: String) { noted.insert(type) }
 
   /// Follows a step. There is no rule in it, but that what was decided stays decided: the first result counts.
   mutating func evolve(_ step: ActMeaning.Step, by id: UUIDv7) {
@@ -65,7 +70,7 @@ public struct FilingState: Sendable, Hashable {
     case .grant: stage = .granted
     case .refusal: stage = .refused
     case .filing, .part, .complaint, .forwarding, .satisfaction, .complaintDecision, .amendment, .information,
-      .correction:
+      .correction, .note, .removal, .entryEvent:
       break
     }
   }
@@ -108,7 +113,7 @@ public struct ComplaintState: Sendable, Hashable {
     case .satisfaction: stage = .satisfied
     case .complaintDecision: stage = .decided
     case .filing, .part, .intakeRefusal, .registration, .completenessRefusal, .hearingNotice, .hearing, .grant,
-      .refusal, .complaint, .amendment, .information, .correction:
+      .refusal, .complaint, .amendment, .information, .correction, .note, .removal, .entryEvent:
       break
     }
   }

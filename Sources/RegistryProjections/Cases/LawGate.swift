@@ -5,33 +5,48 @@ public import RegistryEvents
 /// Hand it to a ``JournalWriter``, and nothing is appended but what ``CaseDecider`` lets pass.
 public struct LawGate: ActGate {
   private let decider: CaseDecider
+  private let book: RuleBook
   private var context = FoldContext()
+  /// The amendments that are known, and those met so far.
+  private let known: Amendments
+  private var met = Amendments()
   /// The cases as they stand.
   public private(set) var cases: Cases
-  /// The register as it stands.
-  public private(set) var register = IndexedRegister()
+  /// The registers as they stand.
+  public private(set) var registers: Registers
 
   /// The gate of a rule book, before line 0.
-  public init(law book: RuleBook = .standard) {
+  public init(law book: RuleBook = .standard) { self.init(law: book, knowing: Amendments()) }
+
+  private init(law book: RuleBook, knowing amendments: Amendments) {
+    self.book = book
+    known = amendments
     decider = CaseDecider(law: book)
     cases = Cases(law: book)
+    registers = Registers(law: book)
   }
 
   /// Follows an act of the journal, in the order of the lines.
-  public mutating func follow(_ act: StandingAct) {
+  public mutating func follow(_ standing: StandingAct) {
+    // A standing act is as its type says, so nothing is left to go wrong here.
+    try? met.declare(standing)
+    guard let act = known.isEmpty ? standing : known.outcome(of: standing).act else { return }
     if act.act.says(OffsetDeclared.self), let declared = try? act.act.payload(OffsetDeclared.self) {
       context.time.declare(offsetSeconds: declared.offsetSeconds, from: declared.from)
     }
     cases.apply(act, context)
-    register.apply(act, context)
+    registers.apply(act, context)
   }
+
+  /// A gate that knows the amendments met so far, where this one followed acts that they amend.
+  public func restarted() -> LawGate? { met == known ? nil : LawGate(law: book, knowing: met) }
 
   /// Refuses an act that the law makes impossible.
   ///
   /// - Throws: `act-impossible`, with the refusal's code and clause.
   public func admit(_ act: Act, signers: [Signer], recorded: Instant) throws(RegistryError) {
     do throws(Refusal) {
-      try decider.admit(act, signers: signers, cases: cases, register: register, time: context.time)
+      try decider.admit(act, signers: signers, cases: cases, registers: registers, time: context.time)
     } catch {
       throw RegistryError(.actImpossible, detail: "\(error)")
     }

@@ -10,7 +10,7 @@ public protocol ReadableAct {
   var id: UUIDv7 { get }
   /// When the act was done.
   var at: Instant { get }
-  /// The Swift type of what the act says; `nil` when type or version is unknown.
+  /// What tells the act's type and version from others in tables; `nil` when they are unknown.
   var payloadType: ObjectIdentifier? { get }
   /// What the act says, as a tree.
   var what: CanonicalValue { get }
@@ -34,7 +34,7 @@ extension Act: ReadableAct {}
 extension ActDraft: ReadableAct {
   /// The Swift type of what the act says; `nil` when type or version is unknown.
   public var payloadType: ObjectIdentifier? {
-    ActCatalogue.standard.entry(type: type, version: version).map { ObjectIdentifier($0.payload) }
+    ActCatalogue.standard.entry(type: type, version: version)?.identity
   }
 
   /// The text of a member of `what`; `nil` where it is absent or no string.

@@ -52,6 +52,8 @@ public struct DeadlineRow: Sendable {
   public let due: LocalDate?
   /// The last second that is in time (A05: the date and time that the applicant is told).
   public let dueInstant: Instant?
+  /// The last second that is in time by a shorter reading of the term that cannot be excluded; `nil` where there is none.
+  public let disputedInstant: Instant?
   /// What has come of it.
   public let status: DeadlineStatus
   /// Why it is not applicable, where it is not.
@@ -68,13 +70,14 @@ public struct DeadlineRow: Sendable {
 
   init(
     source: DutyInForce, caseNumber: String?, startedBySeq: UInt64, due: LocalDate?, dueInstant: Instant?,
-    status: DeadlineStatus, reason: NotApplicable? = nil, metBySeq: UInt64?, metAt: Instant?, calendarSeq: UInt64?
+    disputedInstant: Instant? = nil, status: DeadlineStatus, reason: NotApplicable? = nil, metBySeq: UInt64?, metAt: Instant?, calendarSeq: UInt64?
   ) {
     self.source = source
     self.caseNumber = caseNumber
     self.startedBySeq = startedBySeq
     self.due = due
     self.dueInstant = dueInstant
+    self.disputedInstant = disputedInstant
     self.status = status
     self.reason = reason
     self.metBySeq = metBySeq

@@ -19,6 +19,28 @@ public struct Deadlines: Projection {
   private var subjects: [UUIDv7: UInt32] = [:]
   private var files: [File] = []
   private var terms: [TermRecord] = []
+  /// The file of each entry that has terms of its own, whatever the case.
+  private var entries: [EntryName: UInt32] = [:]
+  /// What filings about entries say, by file.
+  private var filed: [UInt32: Filed] = [:]
+
+  /// What of a filing bears on the terms of an entry.
+  private struct Filed {
+    /// The entry that it is about; `nil` where it is about a new one.
+    let entry: EntryName?
+    /// Whether documents are attached.
+    let hasDocuments: Bool
+    /// The last days on which its documents are valid, in days since 1970.
+    let expiries: [Int32]
+
+    init(_ what: CanonicalValue, about entry: EntryName?) {
+      self.entry = entry
+      let documents = what["documents"]?.array ?? []
+      hasDocuments = !documents.isEmpty
+      let days = documents.compactMap { $0["validUntil"]?.string.flatMap { LocalDate($0) }?.daysSinceEpoch }
+      expiries = Set(days).sorted()
+    }
+  }
 
   /// What belongs to one filing, complaint or amendment.
   private struct File {
@@ -53,7 +75,39 @@ public struct Deadlines: Projection {
     }
     guard let file = subjects[subject] else { return }
     close(type, of: Int(file), standing, context)
-    for duty in period.opened[type] ?? [] { open(duty, in: Int(file), type, standing, context) }
+    let opened = period.opened[type] ?? []
+    for duty in opened where !law.duties[duty].duty.isOfEntry { open(duty, in: Int(file), type, standing, context) }
+    if period.provisions.register != nil { followEntry(standing, kind, type, file, opened, context) }
+  }
+
+  /// Lets an act open, meet and end the terms of the entry that it makes or concerns.
+  private mutating func followEntry(
+    _ standing: StandingAct, _ kind: LawTable.Kind, _ type: ObjectIdentifier, _ file: UInt32, _ opened: [Int],
+    _ context: FoldContext
+  ) {
+    let act = standing.act
+    let named = EntryName(namedBy: act, kind)
+    if kind.step == .filing { filed[file] = Filed(act.what, about: named) }
+    let isNew = kind.step == .grant && named.map { entries[$0] == nil } ?? false
+    guard let entry = named ?? filed[file]?.entry else { return }
+    if isNew {
+      entries[entry] = UInt32(truncatingIfNeeded: files.count)
+      files.append(File(caseNumber: act.caseNumber, service: files[Int(file)].service))
+    }
+    guard let place = entries[entry].map(Int.init) else { return }
+    close(type, of: place, standing, context)
+    let expiries = (filed[file] ?? Filed(act.what, about: nil)).expiries
+    for duty in opened where law.duties[duty].duty.isOfEntry {
+      guard case .documentExpiry = law.duties[duty].duty.start else {
+        open(duty, in: place, type, standing, context)
+        continue
+      }
+      for day in expiries { open(duty, in: place, type, standing, context, statedDay: day) }
+    }
+    guard isNew else { return }
+    for transition in law.transitions(of: kind, type, enteredOn: context.time.date(of: act.at)) {
+      open(transition.duty, in: place, type, standing, context, statedDay: transition.firstDay.daysSinceEpoch)
+    }
   }
 
   private func service(of file: Int) -> String? {
@@ -69,7 +123,7 @@ public struct Deadlines: Projection {
       let term = terms[Int(index)]
       if term.end == .open {
         let source = law.duties[Int(term.duty)]
-        if meets(source, type, file, standing.act) {
+        if meets(source, type, file, standing.act), source.duty.start != .force || term.openedAt <= standing.act.at {
           terms[Int(index)].close(.met, standing.seq, at: instant(source, file, standing, context))
         } else if source.endedBy.contains(type) {
           terms[Int(index)].close(.ended, standing.seq, at: instant(source, file, standing, context))
@@ -81,6 +135,7 @@ public struct Deadlines: Projection {
 
   private func meets(_ source: DutyInForce, _ type: ObjectIdentifier, _ file: Int, _ act: Act) -> Bool {
     source.metBy.contains(type) && holds(source.duty.metWhen, file, act)
+      && (source.duty.start != .documentExpiry || subjects[act.id].flatMap { filed[$0] }?.hasDocuments ?? false)
   }
 
   private func holds(_ conditions: [Condition], _ file: Int, _ act: Act) -> Bool {
@@ -100,11 +155,16 @@ public struct Deadlines: Projection {
   }
 
   private mutating func open(
-    _ index: Int, in file: Int, _ type: ObjectIdentifier, _ standing: StandingAct, _ context: FoldContext
+    _ index: Int, in file: Int, _ type: ObjectIdentifier, _ standing: StandingAct, _ context: FoldContext,
+    statedDay: Int32 = TermRecord.notStated
   ) {
     let source = law.duties[index]
-    guard holds(source.duty.opensOn.conditions, file, standing.act), !isOpen(index, in: file) else { return }
+    guard holds(source.duty.opensOn.conditions, file, standing.act), !isOpen(index, in: file, statedDay) else { return }
     var term = TermRecord(duty: index, file: file, older: files[file].newest, standing)
+    term.statedDay = statedDay
+    if case .force = source.duty.start {
+      term.openedAt = context.time.instant(of: LocalDate(daysSinceEpoch: statedDay), secondOfDay: 0)
+    }
     if case .date(let member) = source.duty.start {
       term.statedDay = standing.act.member(member).flatMap { LocalDate($0) }?.daysSinceEpoch ?? TermRecord.notStated
     }
@@ -115,8 +175,10 @@ public struct Deadlines: Projection {
     terms.append(term)
   }
 
-  private func isOpen(_ duty: Int, in file: Int) -> Bool {
-    newest(in: file) { Int($0.duty) == duty && $0.end == .open } != nil
+  private func isOpen(_ duty: Int, in file: Int, _ statedDay: Int32) -> Bool {
+    newest(in: file) {
+      Int($0.duty) == duty && $0.end == .open && (statedDay == TermRecord.notStated || $0.statedDay == statedDay)
+    } != nil
   }
 
   private func newest(in file: Int, where fits: (TermRecord) -> Bool) -> TermRecord? {
@@ -142,7 +204,8 @@ extension Deadlines {
     asAt instant: Instant, calendar: WorkingCalendar, time: AstanaTime, where wanted: (String?) -> Bool = { _ in true }
   ) -> [DeadlineRow] {
     var rows: [DeadlineRow] = []
-    for term in terms where term.openedAt <= instant && wanted(files[Int(term.file)].caseNumber) {
+    for term in terms
+    where term.openedAt <= instant && !term.isNeedless && wanted(files[Int(term.file)].caseNumber) {
       rows.append(row(term, asAt: instant, calendar, time))
     }
     // Indices are sorted and not rows, which are large to move.
@@ -160,7 +223,7 @@ extension Deadlines {
     ) -> DeadlineRow {
       DeadlineRow(
         source: source, caseNumber: files[Int(term.file)].caseNumber, startedBySeq: term.openedSeq, due: due,
-        dueInstant: last, status: status, reason: reason, metBySeq: isMet ? term.closedSeq : nil,
+        dueInstant: last, disputedInstant: last == nil ? nil : disputed(term, calendar, time), status: status, reason: reason, metBySeq: isMet ? term.closedSeq : nil,
         metAt: isMet ? term.closedAt : nil, calendarSeq: calendar.declaredBySeq)
     }
     if let reason = source.unjudged { return row(.notApplicable, .unjudged(reason)) }
@@ -182,21 +245,32 @@ extension Deadlines {
     }
   }
 
+  /// The last instant of a term by the shorter reading of it; `nil` where there is none.
+  private func disputed(_ term: TermRecord, _ calendar: WorkingCalendar, _ time: AstanaTime) -> Instant? {
+    let source = law.duties[Int(term.duty)]
+    guard let shorter = source.duty.disputedTerm, let start = startDay(term, calendar, time) else { return nil }
+    let day = shorter.lastDay(from: start, calendar: calendar)
+    return shorter.ends.lastInstant(of: day, hours: source.hours, time: time)
+  }
+
   /// The last day of a term; `nil` where the day from which it runs was not stated.
   private func lastDay(_ term: TermRecord, _ calendar: WorkingCalendar, _ time: AstanaTime) -> LocalDate? {
+    startDay(term, calendar, time).map { law.duties[Int(term.duty)].duty.term.lastDay(from: $0, calendar: calendar) }
+  }
+
+  private func startDay(_ term: TermRecord, _ calendar: WorkingCalendar, _ time: AstanaTime) -> LocalDate? {
     let source = law.duties[Int(term.duty)]
-    let start: LocalDate?
     switch source.duty.start {
-    case .actDay: start = time.date(of: term.openedAt)
-    case .intakeDay: start = calendar.intakeDate(of: term.openedAt, hours: source.hours, time: time)
-    case .date: start = term.statedDay == TermRecord.notStated ? nil : LocalDate(daysSinceEpoch: term.statedDay)
+    case .actDay: return time.date(of: term.openedAt)
+    case .intakeDay: return calendar.intakeDate(of: term.openedAt, hours: source.hours, time: time)
+    case .date, .documentExpiry, .force:
+      return term.statedDay == TermRecord.notStated ? nil : LocalDate(daysSinceEpoch: term.statedDay)
     case .end(let other):
       // The duties that bound one another are opened by one act and form no circle: a test of the law's data sees to it.
-      start = newest(in: Int(term.file)) {
+      return newest(in: Int(term.file)) {
         $0.openedSeq <= term.openedSeq && law.duties[Int($0.duty)].duty.id == other
       }.flatMap { lastDay($0, calendar, time) }
     }
-    return start.map { source.duty.term.lastDay(from: $0, calendar: calendar) }
   }
 
   /// The Merkle root (RFC 6962 §2.1) over the canonical JSON of the shape's name and then of every term in the order in which

@@ -19,10 +19,14 @@ struct TermRecord: Sendable {
   let older: UInt32
   /// The day that the opening act states as the start, in days since 1970.
   var statedDay = TermRecord.notStated
-  let openedAt: Instant
+  /// When the act that opened it was done, or the first instant of the edition that lays it on what was there.
+  var openedAt: Instant
   let openedSeq: UInt64
   private(set) var closedAt = Instant.earliest
   private(set) var closedSeq: UInt64 = 0
+
+  /// Whether it was ended before it began: an entry that was no longer there when an edition came into force.
+  var isNeedless: Bool { end == .ended && closedAt < openedAt }
 
   static let none = UInt32.max
   static let notStated = Int32.min

@@ -5,7 +5,7 @@ internal import RegistryEvents
 struct ActCheck {
   let act: Act
   let seq: UInt64
-  let step: ActMeaning.Step
+  let kind: LawTable.Kind
   /// The filing, complaint or amendment that the act names.
   let followed: UUIDv7?
   /// The filing that it follows, as it stands before.
@@ -13,12 +13,15 @@ struct ActCheck {
   let provisions: Provisions
   let time: AstanaTime
 
-  private var service: Service? {
+  private var step: ActMeaning.Step { kind.step }
+
+  var service: Service? {
     if step == .filing { return provisions.service(openedBy: act.type) }
+    if filing == nil, kind.standsAlone { return provisions.services.first { $0.grantedBy.contains(act.type) } }
     return filing.flatMap { filing in provisions.services.first { $0.id == filing.service } }
   }
 
-  private func finding(_ code: String, _ detail: String = "", severity: Severity? = nil) -> [AuditFinding] {
+  func finding(_ code: String, _ detail: String = "", severity: Severity? = nil) -> [AuditFinding] {
     guard let kind = provisions.finding(code) else { return [] }
     return [AuditFinding(kind, seq: seq, case: act.caseNumber, severity: severity, because: detail)]
   }
@@ -43,16 +46,19 @@ struct ActCheck {
     ]
   }
 
-  /// Whether the grounds of a refusal, or of a preliminary one, stand on the closed list; of an act that does not stand too.
+  /// Whether the grounds of a refusal, or of a preliminary one, stand on the closed list, where that is known; of an act that
+  /// does not stand too.
   func groundsFindings() -> [AuditFinding] {
-    guard step == .refusal || step == .hearingNotice else { return [] }
+    guard step == .refusal || step == .hearingNotice && service?.hearing != .optional,
+      !provisions.refusalGrounds.isEmpty
+    else { return [] }
     let grounds = act.what["grounds"]?.array?.map { $0["ground"]?.string ?? "" } ?? []
     let isListed = !grounds.isEmpty && grounds.allSatisfy { provisions.refusalGround($0) != nil }
     return isListed ? [] : finding("refusal-ground-not-listed")
   }
 
   /// What the act's step, and what it says, give to find.
-  func findings(pending: PendingFiling?, register: some RegisterView) -> [AuditFinding] {
+  func findings(pending: PendingFiling?, registers: Registers) -> [AuditFinding] {
     switch step {
     case .filing: return filingFindings()
     case .part: return partFindings(pending)
@@ -61,11 +67,14 @@ struct ActCheck {
       return (isRegistered ? finding("intake-refused-after-registration") : [])
         + (pending?.facts.channel == .portal ? finding("intake-refused-on-portal") : [])
     case .hearingNotice: return groundsFindings() + notComputable()
-    case .refusal: return repeated() + groundsFindings() + hearingFindings()
+    case .refusal: return repeated() + groundsFindings() + hearingFindings() + preparationFindings()
     case .completenessRefusal: return repeated()
-    case .grant: return repeated() + grantFindings(pending, register)
+    case .grant: return repeated() + grantFindings(pending, registers)
     case .correction: return finding("corrected-by-authority")
-    case .registration, .hearing, .complaint, .forwarding, .satisfaction, .complaintDecision, .amendment, .information:
+    case .removal: return namedEntryFindings(registers) + requirementFindings(of: act.type, nil, registers)
+    case .entryEvent: return namedEntryFindings(registers)
+    case .registration, .hearing, .complaint, .forwarding, .satisfaction, .complaintDecision, .amendment, .information,
+      .note:
       return []
     }
   }
@@ -90,11 +99,12 @@ extension ActCheck {
     if let problem = facts.applicant.identifierProblem { found += finding("identifier-check-digit", problem) }
     found += serialFindings(facts.units)
     if facts.partCount == 0 { found += quantityFindings(facts, count: facts.units.count) }
-    for document in provisions.documents(service: service.id, channel: facts.channel) {
-      guard let kind = document.kind, !facts.documents.contains(where: { $0.kind.rawValue == kind }) else { continue }
+    let day = time.date(of: act.at)
+    for document in provisions.documents(service: service.id, channel: facts.channel)
+    where document.kind != nil && document.isWanted(on: day, member: { act.member($0) }) {
+      guard !facts.documents.contains(where: { document.isMet(byKind: $0.kind) }) else { continue }
       found += finding("document-missing", document.id)
     }
-    let day = time.date(of: act.at)
     for (index, document) in facts.documents.enumerated() {
       if let until = document.validUntil, until < day {
         found += finding("document-expired", "document \(index + 1), valid until \(until)")
@@ -139,6 +149,7 @@ extension ActCheck {
 
   private func hearingFindings() -> [AuditFinding] {
     guard let filing, let service, service.hearing != .none else { return [] }
+    if service.hearing == .optional { return filing.hearing == nil ? finding("refused-without-optional-hearing") : [] }
     let severity = service.hearing == .wanted ? Severity.warning : nil
     let wanted = service.hearing == .wanted ? "the term of \(service.id) leaves hardly room for one" : ""
     var found = notComputable()
@@ -147,51 +158,57 @@ extension ActCheck {
     return found
   }
 
-  private func grantFindings(_ pending: PendingFiling?, _ register: some RegisterView) -> [AuditFinding] {
+  private func grantFindings(_ pending: PendingFiling?, _ registers: Registers) -> [AuditFinding] {
+    if followed == nil, kind.standsAlone {
+      return newEntryFindings(registers) + (service.map { requirementFindings(of: $0.id, nil, registers) } ?? [])
+    }
     guard let filing, let service, service.grantedBy.contains(act.type) else {
       return finding("act-without-application", filing.map { "the application was for \($0.service)" } ?? "")
     }
     guard let pending, !filing.stage.isDecided else { return [] }
+    if pending.facts.declared != nil { return entryGrantFindings(service, pending, registers) + preparationFindings() }
     let digest = pending.partsDigest?.description
     guard pending.isComplete, digest == nil || act.member("partsDigest") == digest else {
       return finding(
         FindingCatalogue.partsDiffer, "\(pending.parts.count) of \(pending.facts.partCount) parts stand")
     }
     switch service.effect {
-    case .enters: return unitFindings(pending, register)
-    case .excludes: return entryFindings("exclusion-without-entry", pending.entries, register)
-    case .changes: return entryFindings("change-without-entry", pending.entries, register)
+    case .enters: return unitFindings(pending, registers)
+    case .excludes: return entryFindings("exclusion-without-entry", pending.entries, registers)
+    case .changes: return entryFindings("change-without-entry", pending.entries, registers)
     }
   }
 
-  private func unitFindings(_ pending: PendingFiling, _ register: some RegisterView) -> [AuditFinding] {
+  private func unitFindings(_ pending: PendingFiling, _ registers: Registers) -> [AuditFinding] {
     var found: [AuditFinding] = []
     var seen: Set<IdentifierKey> = []
     let units = pending.units
     for (index, unit) in units.enumerated() {
       guard let key = IdentifierKey(unit.serialNumber) else { continue }
-      if let other = register.standingEntry(serialNumber: key) {
+      if let other = registers.hardware.standingEntry(serialNumber: key) {
         found += finding("serial-repeated", "unit \(index + 1), which is entry \(other)")
       } else if !seen.insert(key).inserted {
         found += finding("serial-repeated", "unit \(index + 1), which occurs before in the filing")
       }
     }
     if let made = act.entriesMade,
-      made.first != register.nextNumber || made.last - made.first != Int64(units.count) - 1
+      made.first != registers.hardware.nextNumber || made.last - made.first != Int64(units.count) - 1
     {
       found += finding(
         "entry-numbers",
-        "\(made.first) to \(made.last) for \(units.count) units, the next being \(register.nextNumber)")
+        "\(made.first) to \(made.last) for \(units.count) units, the next being \(registers.hardware.nextNumber)")
     }
     return found
   }
 
   private func entryFindings(
-    _ code: String, _ ranges: [EntryRange], _ register: some RegisterView
+    _ code: String, _ ranges: [EntryRange], _ registers: Registers
   ) -> [AuditFinding] {
     if ranges.isEmpty { return finding(code, "no entry is named") }
-    let beyond = ranges.filter { $0.last < $0.first || $0.last >= register.nextNumber }
-    let missing = ranges.merged(through: register.nextNumber - 1).joined().filter { !register.stands(entry: $0) }
+    let beyond = ranges.filter { $0.last < $0.first || $0.last >= registers.hardware.nextNumber }
+    let missing = ranges.merged(through: registers.hardware.nextNumber - 1).joined().filter {
+      !registers.hardware.stands(entry: $0)
+    }
     return beyond.flatMap { finding(code, "entries \($0.first) to \($0.last)") }
       + missing.flatMap { finding(code, "entry \($0)") }
   }

@@ -4,7 +4,14 @@ extension DeadlineRow {
   /// What a term gives to find: done late, not done, or not computable for want of a day.
   func finding(law: LawTable, _ report: ReplayReport) -> AuditFinding? {
     switch status {
-    case .pending, .met: return nil
+    case .pending: return nil
+    case .met:
+      guard let disputedInstant, let metAt, let metBySeq, metAt > disputedInstant,
+        let kind = law.findings["\(duty.findingStem)-disputed"]
+      else { return nil }
+      return AuditFinding(
+        kind, rule: duty.rule, clause: duty.clause, seq: metBySeq, case: caseNumber,
+        because: "by the shorter reading the term ended on \(report.time.text(of: disputedInstant)) in Astana")
     case .notApplicable:
       guard case .startUnknown = reason, let code = duty.startUnknownFinding,
         let kind = law.findings[code]

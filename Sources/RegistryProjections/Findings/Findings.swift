@@ -37,15 +37,15 @@ public struct Findings: Sendable {
 
   /// Looks at the next line that is known.
   ///
-  /// - Parameter register: as it is before the line.
-  public mutating func follow(_ walked: WalkedLine, _ context: FoldContext, register: some RegisterView) {
-    let act = walked.line.act
+  /// - Parameter registers: as they are before the line.
+  public mutating func follow(_ walked: WalkedLine, _ context: FoldContext, registers: Registers) {
+    let act = walked.standingAct?.act ?? walked.line.act
     guard act.at <= effective, let kind = law.kind(of: act),
       let period = law.period(of: kind, on: context.time.date(of: act.at))
     else { return }
     let followed = kind.follows.flatMap { act.id(in: $0) }
     let check = ActCheck(
-      act: act, seq: walked.line.seq, step: kind.step, followed: followed,
+      act: act, seq: walked.line.seq, kind: kind, followed: followed,
       filing: followed.flatMap { cases.filing($0) }, provisions: period.provisions, time: context.time)
     guard let standing = walked.standingAct else {
       if period.unjudged == nil { found += check.groundsFindings() }
@@ -55,8 +55,8 @@ public struct Findings: Sendable {
       unjudged = (unjudged?.seq ?? standing.seq, unjudged?.reason ?? reason, (unjudged?.count ?? 0) + 1)
     } else {
       found += check.signatoryFindings(standing.judgement)
-      let pending = kind.step.asksForList ? followed.flatMap { register.pendingFiling($0) } : nil
-      found += check.findings(pending: pending, register: register)
+      let pending = kind.step.asksForList ? followed.flatMap { registers.pendingFiling($0) } : nil
+      found += check.findings(pending: pending, registers: registers)
       if kind.step == .registration, let late = period.provisions.finding("registered-out-of-hours") {
         registrations.append(
           Registration(
@@ -113,6 +113,7 @@ extension Findings {
           FindingCatalogue.notJudged, seq: unjudged.seq, case: nil,
           because: "\(unjudged.count) of them; \(unjudged.reason)"))
     }
+    all += report.idleAmendments.map { AuditFinding(FindingCatalogue.amendmentIdle, seq: $0, case: nil) }
     all += report.summary.findings.map { AuditFinding($0) }
     return all.sorted(by: AuditFinding.isOrderedBefore)
   }

@@ -36,6 +36,13 @@ public struct ActMeaning: Sendable, Hashable {
     case information
     /// Something outside the regulation that concerns the register.
     case correction
+    /// Something is recorded of a filing or decision that moves no case on: what a commission recommends, what a state
+    /// information system says, that a result was published.
+    case note
+    /// An entry is ended by the authority's own motion, e.g. upon monitoring (T09).
+    case removal
+    /// Something that happened to an entry is recorded with it.
+    case entryEvent = "entry-event"
   }
 
   /// The type, e.g. `apk.registered`.
@@ -45,10 +52,18 @@ public struct ActMeaning: Sendable, Hashable {
   /// The member of `what` that holds the id of the filing, complaint or amendment that the act follows; `nil` for an act that
   /// follows none.
   public var follows: String?
+  /// The member of `what` that names the entry concerned by its reference: the new one of a grant, the standing one of a filing,
+  /// removal or event; `nil` where the act names none.
+  public var entry: String?
+  /// Whether a grant without the member `follows` makes an entry by itself, on the facts that it states: what an authority decides
+  /// by a procedure of which no text is known.
+  public var standsAlone: Bool
 
-  init(_ type: String, _ step: Step, follows: String? = nil) {
+  init(_ type: String, _ step: Step, follows: String? = nil, entry: String? = nil, standsAlone: Bool = false) {
     self.type = type
     self.step = step
     self.follows = follows
+    self.entry = entry
+    self.standsAlone = standsAlone
   }
 }

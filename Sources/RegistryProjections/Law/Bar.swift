@@ -47,6 +47,10 @@ public struct Bar: Sendable, Hashable {
     case serialStanding = "serial-repeated"
     /// The numbers of the new entries are not the next ones, one for each unit.
     case entryNumbers = "entry-numbers"
+    /// The reference of the new entry is in use, or cannot be compared with others.
+    case entryReference = "entry-reference"
+    /// An act names no standing entry, though it is about one.
+    case entryUnknown = "entry-unknown"
     /// What is to be excluded has no standing entry, or no entry is named.
     case exclusionWithoutEntry = "exclusion-without-entry"
     /// What is to be changed has no standing entry, or no entry is named.

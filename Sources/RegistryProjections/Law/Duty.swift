@@ -38,6 +38,10 @@ public struct Duty: Sendable, Hashable {
   /// Act types that meet it, in the same case. An act that both opens and meets a duty meets it at once: its term may
   /// start at a date that the act states.
   public var metBy: [String]
+  /// Whether it belongs to an entry of the register and not to a case: an act that names the entry, in whatever case, meets it.
+  public var isOfEntry = false
+  /// A shorter reading of the term that cannot be excluded: what is done after its end and within the term is found as disputed.
+  public var disputedTerm: Term?
   /// What else must hold of an act that meets it.
   public var metWhen: [Condition] = []
   /// Act types that, within the term, end it without meeting it.
@@ -51,6 +55,9 @@ public struct Duty: Sendable, Hashable {
   public var severity: Severity = .breach
   /// The codes of its findings begin with this: `result` gives `result-late` and `result-overdue`.
   public var findingStem: String
+  /// The code of the finding of what the law makes of it when it stays undone past its last day or, where the term lies before
+  /// a day, past that day.
+  public var consequence: String?
   /// The code of the finding that the day from which it runs was not stated.
   public var startUnknownFinding: String?
   /// The readings on which it rests, e.g. `I-04`.
@@ -67,6 +74,12 @@ public struct Duty: Sendable, Hashable {
         FindingKind(
           code: "\(findingStem)-overdue", rule: rule, clause: clause, severity: severity,
           text: "\(summary): not done in time"))
+    }
+    if disputedTerm != nil {
+      kinds.append(
+        FindingKind(
+          code: "\(findingStem)-disputed", rule: rule, clause: clause, severity: .note,
+          text: "\(summary): in time by one reading of the term and late by another"))
     }
     return kinds
   }

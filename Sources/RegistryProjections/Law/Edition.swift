@@ -7,7 +7,8 @@ public enum Force: Sendable, Hashable {
   /// From the day of first official publication (`waitingDays` nil), or when so many calendar days have passed after it.
   ///
   /// `published` is `nil` while the day is not known. The default then is the earliest day that the law allows: the day of
-  /// registration with the Ministry of Justice, `publishedNotBefore`, since no order is published before it.
+  /// registration with the Ministry of Justice, `publishedNotBefore`, since no order is published before it; where that is not
+  /// known either, the day of the order.
   case afterPublication(waitingDays: Int?, published: LocalDate?, publishedNotBefore: LocalDate)
 
   /// The first day in force: known, or by default the earliest possible.
@@ -32,14 +33,14 @@ public struct Edition: Sendable {
   public let id: String
   /// The day of that order.
   public let adopted: LocalDate
-  /// Its number in the register of normative legal acts of the Ministry of Justice.
-  public let registration: String
-  /// The day of that registration.
-  public let registered: LocalDate
+  /// Its number in the register of normative legal acts of the Ministry of Justice; `nil` where the texts do not give it.
+  public let registration: String?
+  /// The day of that registration; `nil` where the texts do not give it.
+  public let registered: LocalDate?
   /// From when it is in force.
   public internal(set) var force: Force
   /// What it provides; `nil` where its text is not known, so that no act can be judged by it.
-  public let provisions: Provisions?
+  public internal(set) var provisions: Provisions?
 }
 
 /// The answer to the question by which edition an act is judged.

@@ -8,6 +8,10 @@ struct LawTable: Sendable {
     let step: ActMeaning.Step
     /// The member that names the act that is followed.
     let follows: String?
+    /// The member that names the entry concerned.
+    let entry: String?
+    /// Whether a grant that follows no filing makes an entry by itself.
+    let standsAlone: Bool
   }
 
   /// A regulation in one edition, or before any of which the text is known.
@@ -24,9 +28,19 @@ struct LawTable: Sendable {
     fileprivate(set) var services: [ObjectIdentifier: Int] = [:]
   }
 
+  /// A duty that an edition lays on what acts of a type entered before it was in force.
+  struct Transition: Sendable {
+    let type: ObjectIdentifier
+    let firstDay: LocalDate
+    /// An index into ``LawTable/duties``.
+    let duty: Int
+  }
+
   private let kinds: [ObjectIdentifier: Kind]
   /// By regulation, in the order of their first days.
   private let periods: [[Period]]
+  /// By regulation: the duties that an edition, by coming into force, lays on what was entered before.
+  private let transitions: [[Transition]]
   /// The duties of all periods.
   let duties: [DutyInForce]
   /// The services of all periods.
@@ -39,23 +53,31 @@ struct LawTable: Sendable {
     var kinds: [ObjectIdentifier: Kind] = [:]
     var duties: [DutyInForce] = []
     var services: [Service] = []
+    var transitions = [[Transition]](repeating: [], count: book.regulations.count)
     periods = book.regulations.enumerated().map { index, regulation in
       LawTable.periods(of: regulation).map { period in
         var period = period
         for payload in payloads {
           guard let meaning = period.provisions.meaning(of: payload.type) else { continue }
-          kinds[ObjectIdentifier(payload.payload)] = Kind(
-            regulation: index, step: meaning.step, follows: meaning.follows)
+          kinds[payload.identity] = Kind(
+            regulation: index, step: meaning.step, follows: meaning.follows, entry: meaning.entry,
+            standsAlone: meaning.standsAlone)
         }
         func identifiers(_ types: [String]) -> [ObjectIdentifier] {
-          payloads.filter { types.contains($0.type) }.map { ObjectIdentifier($0.payload) }
+          payloads.filter { types.contains($0.type) }.map { $0.identity }
         }
         for service in period.provisions.services {
           for type in identifiers(service.openedBy) { period.services[type] = services.count }
           services.append(service)
         }
         for duty in period.provisions.duties {
-          for type in identifiers(duty.opensOn.types) { period.opened[type, default: []].append(duties.count) }
+          for type in identifiers(duty.opensOn.types) {
+            if duty.start != .force {
+              period.opened[type, default: []].append(duties.count)
+            } else if period.unjudged == nil, !transitions[index].contains(where: { duties[$0.duty].duty == duty }) {
+              transitions[index].append(Transition(type: type, firstDay: period.firstDay, duty: duties.count))
+            }
+          }
           duties.append(
             DutyInForce(
               duty: duty, provisions: period.provisions, unjudged: period.unjudged,
@@ -65,6 +87,7 @@ struct LawTable: Sendable {
       }
     }
     self.kinds = kinds
+    self.transitions = transitions
     self.duties = duties
     self.services = services
     findings = Dictionary(FindingCatalogue.all(book).map { ($0.code, $0) }) { first, _ in first }
@@ -84,8 +107,21 @@ struct LawTable: Sendable {
     }
   }
 
+  /// The regulation that lays out the register of a name, by its index, and its newest layout.
+  func register(_ id: String) -> (regulation: Int, layout: RegisterLayout)? {
+    for (index, periods) in periods.enumerated() {
+      if let layout = periods.compactMap(\.provisions.register).last, layout.id == id { return (index, layout) }
+    }
+    return nil
+  }
+
   /// What the law makes of acts of a type; `nil` for a type of which it knows nothing.
   func kind(of act: some ReadableAct) -> Kind? { act.payloadType.flatMap { kinds[$0] } }
+
+  /// The duties that editions still to come lay on what an act of a type enters on a day.
+  func transitions(of kind: Kind, _ type: ObjectIdentifier, enteredOn date: LocalDate) -> [Transition] {
+    transitions[kind.regulation].filter { $0.type == type && date < $0.firstDay }
+  }
 
   /// The provisions by which an act of a type and a day is judged.
   func period(of kind: Kind, on date: LocalDate) -> Period? {

@@ -29,6 +29,12 @@ public struct Clause: Sendable, Hashable, CustomStringConvertible {
   /// The place in it, e.g. `12`, `9 ¶3`, `App. 5 it. 9`.
   public var place: String
 
+  /// A place in a regulation.
+  public init(regulation: String, place: String) {
+    self.regulation = regulation
+    self.place = place
+  }
+
   /// `138-НҚ, 9 ¶3`.
   public var description: String { "\(regulation), \(place)" }
 }

@@ -1,5 +1,7 @@
 public import RegistryEvents
 
+public import RegistryEvents
+
 /// All that one edition of a regulation provides, as data.
 public struct Provisions: Sendable {
   /// The texts that it was written from.
@@ -26,6 +28,12 @@ public struct Provisions: Sendable {
   public let standard: [StandardItem]
   /// How what is unclear is read, in the order of their handles.
   public let readings: [Reading]
+  /// The register that the acts keep; `nil` for hardware, whose rows come from lists of thousands and have a projection of their own.
+  public let register: RegisterLayout?
+  /// What a service may be granted on, in the order of the text.
+  public let requirements: [Requirement]
+  /// What the text leaves to acts whose text is not known.
+  public let openMatters: [OpenMatter]
   /// The duties of all rules, in the order of the text.
   public let duties: [Duty]
   private let dutiesByOpening: [String: [Duty]]
@@ -34,7 +42,8 @@ public struct Provisions: Sendable {
     sources: [SourceText], hours: WorkingHours, serviceName: OfficialText, services: [Service], acts: [ActMeaning],
     rules: [Rule], signatories: [Signatory], refusalGrounds: [RefusalGround], documents: [RequiredDocument],
     forms: [Form], standard: [StandardItem],
-    readings: [Reading]
+    readings: [Reading], register: RegisterLayout? = nil, requirements: [Requirement] = [],
+    openMatters: [OpenMatter] = []
   ) {
     self.sources = sources
     self.hours = hours
@@ -48,6 +57,9 @@ public struct Provisions: Sendable {
     self.forms = forms
     self.standard = standard
     self.readings = readings
+    self.register = register
+    self.requirements = requirements
+    self.openMatters = openMatters
     duties = rules.flatMap(\.duties)
     var byOpening: [String: [Duty]] = [:]
     for duty in duties { for type in duty.opensOn.types { byOpening[type, default: []].append(duty) } }
@@ -94,6 +106,11 @@ public struct Provisions: Sendable {
 
   /// The service for which an act of a type opens a case.
   public func service(openedBy actType: String) -> Service? { services.first { $0.openedBy.contains(actType) } }
+
+  /// The requirements to a service on a day, in the order of the text.
+  public func requirements(service: String, on date: LocalDate) -> [Requirement] {
+    requirements.filter { $0.services.contains(service) && $0.isInForce(on: date) }
+  }
 
   /// The documents that a service wants on a channel, in the order of the text.
   public func documents(service: String, channel: Channel) -> [RequiredDocument] {

@@ -8,4 +8,12 @@ public struct RefusalGround: Sendable, Hashable {
   public var clause: Clause
   /// The official wording.
   public var wording: OfficialText
+
+  /// A ground with its place in its list.
+  public init(code: String, number: Int, clause: Clause, wording: OfficialText) {
+    self.code = code
+    self.number = number
+    self.clause = clause
+    self.wording = wording
+  }
 }

@@ -10,6 +10,8 @@ public struct Regulation: Sendable {
   public let title: OfficialText
   /// In the order in which they came into force.
   public internal(set) var editions: [Edition]
+  /// Other orders of which provisions are laid out with it, e.g. `165-НҚ`.
+  public internal(set) var companions: [String] = []
 
   /// The edition by which an act of a day is judged.
   public func edition(on date: LocalDate) -> EditionSelection {

@@ -5,7 +5,7 @@ public struct Role: Sendable, Hashable {
   /// The party as the orders name it.
   public let title: OfficialText
 
-  init(_ id: String, kk: String, ru: String) {
+  init(_ id: String, kk: String?, ru: String?) {
     self.id = id
     self.title = OfficialText(kk: kk, ru: ru)
   }
@@ -24,6 +24,10 @@ public struct Role: Sendable, Hashable {
   public static let headOfUnit = Role(
     "headOfUnit", kk: "құрылымдық бөлімшенің басшысы не оны алмастыратын тұлға",
     ru: "руководитель структурного подразделения либо лицо, его замещающее")
+  /// The head of the provider (the authorised body).
+  public static let headOfProvider = Role("headOfProvider", kk: nil, ru: "руководитель услугодателя")
+  /// A deputy of the head of the provider.
+  public static let deputyHead = Role("deputyHead", kk: nil, ru: "заместитель руководителя услугодателя")
   /// The body that considers complaints.
   public static let complaintsBody = Role(
     "complaintsBody", kk: "шағымды қарайтын орган", ru: "орган, рассматривающий жалобу")
@@ -36,6 +40,8 @@ public struct Role: Sendable, Hashable {
 
   /// The roles that a key can hold.
   public static let signing: [Role] = [
-    applicant, chanceryWorker, providerEmployee, authorisedPerson, headOfUnit, complaintsBody, qualityBody,
+    applicant, chanceryWorker, providerEmployee, authorisedPerson, headOfUnit, headOfProvider, deputyHead,
+    complaintsBody,
+    qualityBody,
   ]
 }

@@ -13,7 +13,9 @@ public struct RuleBook: Sendable {
   }
 
   /// The rules of Kazakhstan's registers of digital assets, with default days of force where publication is unknown.
-  public static let standard = RuleBook(version: "kz-digital-assets/1", regulations: [Order138.regulation])
+  public static let standard = RuleBook(
+    version: "kz-digital-assets/1",
+    regulations: [Order138.regulation, Order142.regulation, Order169.regulation, Order53.regulation])
 
   /// The rule book once the day of publication of an edition is known.
   public func published(_ edition: String, of regulation: String, on date: LocalDate) -> RuleBook {
@@ -33,7 +35,16 @@ public struct RuleBook: Sendable {
   /// The regulation of an order's number, in any of its spellings.
   public func regulation(_ number: String) -> Regulation? {
     let number = Regulation.normalisedNumber(number)
-    return regulations.first { $0.id == number }
+    return regulations.first { $0.id == number || $0.companions.contains(number) }
+  }
+
+  /// Puts other provisions in the place of those of a regulation's editions; `nil` of an edition is one whose text is not known.
+  mutating func replaceProvisions(of regulation: String, by provisions: (Provisions?) -> Provisions?) {
+    for index in regulations.indices where regulations[index].id == regulation {
+      for place in regulations[index].editions.indices {
+        regulations[index].editions[place].provisions = provisions(regulations[index].editions[place].provisions)
+      }
+    }
   }
 
   /// The regulation that governs an area of acts.

@@ -18,8 +18,9 @@ public struct Service: Sendable, Hashable {
   public var forms: [String]
   /// The ways of filing.
   public var channels: [Channel]
-  /// The duty that sets the term of the service, by its id.
-  public var termDuty: String
+  /// The duty that sets the term of the service, by its id; `nil` where the texts that are known give none.
+  public var termDuty: String?
+
   /// What the grant of a service does to a register.
   public enum Effect: String, Sendable, Hashable {
     /// It makes entries.
@@ -35,8 +36,22 @@ public struct Service: Sendable, Hashable {
   /// Whether no result within the term counts as a refusal (Administrative Procedure and Process Code art. 91(2)): a state to
   /// derive and show, never an act.
   public var isRefusedBySilence = true
+  /// Whether a refusal for want of completeness may come before registration (T-18, T-19): its term then runs from receipt.
+  public var isRefusableUnregistered = false
+  /// The member of a filing that holds the new edition of what changes; `nil` where the filing states the whole entry anew.
+  public var changesIn: String?
+  /// What must be recorded of a filing before it is decided, for want of which there is a finding.
+  public var preparations: [Preparation] = []
   /// Where it stands.
   public var clause: Clause
+}
+
+/// Something that must be recorded of a filing before it is decided.
+public struct Preparation: Sendable, Hashable {
+  /// The act that records it.
+  public var act: String
+  /// The code of the finding that it is missing.
+  public var finding: String
 }
 
 /// Whether a refusal presupposes that the applicant was told of it and heard.
@@ -45,6 +60,9 @@ public enum HearingRequirement: String, Sendable, Hashable {
   case required
   /// It is wanted, but the text gives no term in which it could be done: a refusal without it is found, not stopped.
   case wanted
+  /// The provider may hold one to clear up the documents, without a decision that it prepares: a refusal without it is worth
+  /// knowing, and no more.
+  case optional
   /// The text knows no hearing.
   case none
 }

@@ -4,7 +4,7 @@ extension FieldChange {
   /// What a grant changes in the register, as the register stands before it.
   static func all(
     by act: some ReadableAct, of pending: PendingFiling?, _ service: Service?, on date: LocalDate,
-    _ register: some RegisterView
+    _ registers: Registers
   ) -> [FieldChange] {
     guard let pending, let service, service.grantedBy.contains(act.type) else { return [] }
     switch service.effect {
@@ -12,12 +12,12 @@ extension FieldChange {
       guard let made = act.entriesMade else { return [] }
       return [FieldChange(entries: made, member: "enteredOn", before: nil, after: date.description)]
     case .excludes:
-      return changes(of: pending.entries, register) { entry in
+      return changes(of: pending.entries, registers) { entry in
         entry["excludedOn"]?.string == nil ? [("excludedOn", nil, date.description)] : []
       }
     case .changes:
       let after = pending.facts.changes?.shown ?? []
-      return changes(of: pending.entries, register) { entry in
+      return changes(of: pending.entries, registers) { entry in
         after.compactMap { member, text in
           guard let text else { return (member, nil, nil) }
           let before = entry[member]?.string
@@ -29,14 +29,14 @@ extension FieldChange {
 
   /// Compares entry by entry and puts together what is the same in consecutive ones.
   private static func changes(
-    of ranges: [EntryRange], _ register: some RegisterView,
+    of ranges: [EntryRange], _ registers: Registers,
     _ compare: (CanonicalValue) -> [(member: String, before: String?, after: String?)]
   ) -> [FieldChange] {
     var all: [FieldChange] = []
     var open: [String: Int] = [:]
-    for range in ranges.merged(through: register.nextNumber - 1) {
+    for range in ranges.merged(through: registers.hardware.nextNumber - 1) {
       for number in range {
-        guard let entry = register.shownEntry(number) else { continue }
+        guard let entry = registers.hardware.shownEntry(number) else { continue }
         for (member, before, after) in compare(entry) {
           if let index = open[member], all[index].entries.last == number - 1, all[index].before == before,
             all[index].after == after

@@ -20,10 +20,12 @@ public struct Trail: Sendable {
   private let effective: Instant
   private let law: LawTable
   private var told: [TrailAct] = []
-  /// The acts of the trail, which others may follow.
-  private var ids: Set<UUIDv7> = []
-  /// The entries of the subject.
+  /// The acts of the trail, which others may follow or amend, with their lines.
+  private var ids: [UUIDv7: UInt64] = [:]
+  /// The hardware entries of the subject.
   private var entries: [EntryRange] = []
+  /// Its entries in other registers.
+  private var references: Set<EntryName> = []
   /// Filings whose lists come in parts, with what followed them, until a part concerns the subject.
   private var waiting: [UUIDv7: [TrailAct]] = [:]
   /// The services of the filings told or waiting.
@@ -40,33 +42,34 @@ public struct Trail: Sendable {
 
   /// Looks at the next line that is known.
   ///
-  /// - Parameter register: as it is before the line.
-  public mutating func follow(_ walked: WalkedLine, _ context: FoldContext, register: some RegisterView) {
+  /// - Parameter registers: as they are before the line.
+  public mutating func follow(_ walked: WalkedLine, _ context: FoldContext, registers: Registers) {
     let act = walked.line.act
+    if let amendment = amendment(of: walked) { return told.append(amendment) }
     guard act.at <= effective, let kind = law.kind(of: act), let type = act.payloadType,
       let period = law.period(of: kind, on: context.time.date(of: act.at))
     else { return }
     let followed = kind.follows.flatMap { act.id(in: $0) }
     if kind.step == .filing { services[act.id] = period.services[type].map { law.services[$0] } }
     let service = services[followed ?? act.id]
-    let reading = Reading(walked, kind, followed, register)
+    let reading = Reading(walked, kind, followed, registers)
     if concerns(reading) {
       if let followed, let before = waiting.removeValue(forKey: followed) {
         told += before
-        ids.insert(followed)
+        ids[followed] = before.first?.seq
       }
-      told.append(tell(walked, reading, period, service, context, register))
-      ids.insert(act.id)
+      told.append(tell(walked, reading, period, service, context, registers))
+      ids[act.id] = walked.line.seq
       if walked.standingAct != nil { takeEntries(reading, service) }
     } else if let followed, let before = waiting[followed] {
-      waiting[followed] = before + [tell(walked, reading, period, service, context, register)]
+      waiting[followed] = before + [tell(walked, reading, period, service, context, registers)]
     } else if let facts = reading.facts, facts.partCount > 0 {
-      waiting[act.id] = [tell(walked, reading, period, service, context, register)]
+      waiting[act.id] = [tell(walked, reading, period, service, context, registers)]
     }
     if kind.step.endsFiling, let followed, walked.standingAct != nil {
       waiting[followed] = nil
       services[followed] = nil
-    } else if kind.step == .filing, !ids.contains(act.id), waiting[act.id] == nil {
+    } else if kind.step == .filing, ids[act.id] == nil, waiting[act.id] == nil {
       services[act.id] = nil
     }
   }
@@ -80,22 +83,26 @@ public struct Trail: Sendable {
     let part: PartFacts?
     /// The filing that a result meets.
     let pending: PendingFiling?
+    /// The entry that the act names, in a register whose entries are made one by one.
+    let entry: EntryName?
 
-    init(_ walked: WalkedLine, _ kind: LawTable.Kind, _ followed: UUIDv7?, _ register: some RegisterView) {
-      act = walked.line.act
+    init(_ walked: WalkedLine, _ kind: LawTable.Kind, _ followed: UUIDv7?, _ registers: Registers) {
+      let act = walked.line.act
+      self.act = act
       self.kind = kind
       self.followed = followed
       // What is not as the schema says was never filed; the act is told all the same where its case is.
       facts = kind.step == .filing ? try? FilingFacts(act) : nil
       part = kind.step == .part ? try? PartFacts(act) : nil
-      pending = kind.step == .grant ? followed.flatMap { register.pendingFiling($0) } : nil
+      entry = EntryName(namedBy: act, kind)
+      pending = kind.step == .grant ? followed.flatMap { registers.pendingFiling($0) } : nil
     }
   }
 
   private func concerns(_ reading: Reading) -> Bool {
     let act = reading.act
-    if let followed = reading.followed, ids.contains(followed) { return true }
-    if reading.kind.step == .complaint, let against = act.id(in: "against"), ids.contains(against) { return true }
+    if let followed = reading.followed, ids[followed] != nil { return true }
+    if reading.kind.step == .complaint, let against = act.id(in: "against"), ids[against] != nil { return true }
     switch subject {
     case .caseNumber(let key): return act.caseNumber.flatMap { IdentifierKey($0) } == key
     case .serialNumber(let key):
@@ -104,17 +111,15 @@ public struct Trail: Sendable {
         || reading.facts?.changes?.serialNumber.map { IdentifierKey($0) == key } ?? false
         || concernsEntries(reading)
     case .holder(let key):
-      let applicant: Applicant?
-      if act.says(ComplaintFiled.self) {
-        applicant = (try? act.payload(ComplaintFiled.self))?.applicant
-      } else {
-        applicant = reading.facts?.applicant
-      }
-      return applicant?.id.shown.flatMap { IdentifierKey($0) } == key || concernsEntries(reading)
+      let applicant =
+        reading.kind.step == .complaint || reading.kind.standsAlone
+        ? Personal(act.what["applicant"]?["id"]) : reading.facts?.applicant.id
+      return applicant?.shown.flatMap { IdentifierKey($0) } == key || concernsEntries(reading)
     }
   }
 
   private func concernsEntries(_ reading: Reading) -> Bool {
+    if let named = reading.entry, references.contains(named) { return true }
     guard !entries.isEmpty else { return false }
     let named: [EntryRange]
     if reading.act.says(CorrectedByAuthority.self) {
@@ -127,6 +132,7 @@ public struct Trail: Sendable {
 
   /// The entries that a grant gives the subject.
   private mutating func takeEntries(_ reading: Reading, _ service: Service?) {
+    if case .holder = subject, reading.kind.step == .grant, let entry = reading.entry { references.insert(entry) }
     guard let pending = reading.pending, let service, service.grantedBy.contains(reading.act.type) else { return }
     let made = reading.act.entriesMade
     switch subject {
@@ -144,27 +150,47 @@ public struct Trail: Sendable {
     }
   }
 
+  /// An act that annuls or corrects one of the trail (format §5); `nil` for any other.
+  private func amendment(of walked: WalkedLine) -> TrailAct? {
+    let act = walked.line.act
+    let summary: String
+    if act.is(ActAnnulled.self), let seq = act.id(in: "act").flatMap({ ids[$0] }) {
+      summary = "annuls the act in line \(seq)"
+    } else if let corrected = try? act.payload(ActCorrected.self), let seq = ids[corrected.act] {
+      summary = "corrects \(corrected.member) of the act in line \(seq)"
+    } else {
+      return nil
+    }
+    return tell(
+      walked, clause: Clause(regulation: "journal format", place: "§5"), summary: summary, changes: [])
+  }
+
   private func tell(
     _ walked: WalkedLine, _ reading: Reading, _ period: LawTable.Period, _ service: Service?, _ context: FoldContext,
-    _ register: some RegisterView
+    _ registers: Registers
   ) -> TrailAct {
-    let line = walked.line
     let act = reading.act
+    let stands = walked.standingAct != nil
+    return tell(
+      walked,
+      clause: (period.provisions.signatory(of: act.type, service: service?.id)
+        ?? period.provisions.signatories.first { $0.acts.types.contains(act.type) })?.clause,
+      summary: act.summary(context.time) + walked.fate,
+      changes: stands
+        ? FieldChange.all(by: act, of: reading.pending, service, on: context.time.date(of: act.at), registers) : [])
+  }
+
+  private func tell(_ walked: WalkedLine, clause: Clause?, summary: String, changes: [FieldChange]) -> TrailAct {
+    let line = walked.line
     var signedBy = line.signingKeys.map { TrailSigner(kid: $0, signer: nil, verdict: nil) }
     var standing: Standing?
-    if case .verified(let verified) = walked {
+    if let verified = walked.verified {
       standing = verified.judgement.standing
       signedBy = verified.judgement.signatures.map { TrailSigner(kid: $0.kid, signer: $0.signer, verdict: $0.verdict) }
     }
-    let stands = walked.standingAct != nil
     return TrailAct(
-      seq: line.seq, at: act.at, recorded: line.recorded, type: act.type, caseNumber: act.caseNumber,
-      signedBy: signedBy, standing: standing,
-      clause: (period.provisions.signatory(of: act.type, service: service?.id)
-        ?? period.provisions.signatories.first { $0.acts.types.contains(act.type) })?.clause,
-      summary: act.summary(context.time) + (stands ? "" : ", which does not stand"),
-      changes: stands
-        ? FieldChange.all(by: act, of: reading.pending, service, on: context.time.date(of: act.at), register) : [])
+      seq: line.seq, at: line.act.at, recorded: line.recorded, type: line.act.type, caseNumber: line.act.caseNumber,
+      signedBy: signedBy, standing: standing, clause: clause, summary: summary, changes: changes)
   }
 }
 
@@ -199,8 +225,19 @@ extension ActMeaning.Step {
     switch self {
     case .intakeRefusal, .completenessRefusal, .grant, .refusal: return true
     case .filing, .part, .registration, .hearingNotice, .hearing, .complaint, .forwarding, .satisfaction,
-      .complaintDecision, .amendment, .information, .correction:
+      .complaintDecision, .amendment, .information, .correction, .note, .removal, .entryEvent:
       return false
+    }
+  }
+}
+
+extension WalkedLine {
+  /// What became of the act, in words that follow its summary; empty where it counts as it was signed.
+  fileprivate var fate: String {
+    switch self {
+    case .amended(_, nil): return ", annulled since"
+    case .amended: return ", corrected since"
+    case .read, .verified: return standingAct == nil ? ", which does not stand" : ""
     }
   }
 }

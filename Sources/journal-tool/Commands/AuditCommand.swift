@@ -30,7 +30,7 @@ private enum Auditing {
   /// What is followed at once.
   struct Followed {
     var findings: Findings
-    var register = IndexedRegister()
+    var registers = Registers()
     var deadlines = Deadlines()
   }
 
@@ -45,9 +45,9 @@ private enum Auditing {
     let (followed, report) = try JournalSource(arguments, context).replay(
       at: moment, known: arguments.known(), mode: .full, damage: .report,
       making: { Followed(findings: Findings(asAt: $0)) },
-      see: { followed, line, context in followed.findings.follow(line, context, register: followed.register) },
+      see: { followed, line, context in followed.findings.follow(line, context, registers: followed.registers) },
       fold: { followed, act, context in
-        followed.register.apply(act, context)
+        followed.registers.apply(act, context)
         followed.deadlines.apply(act, context)
       })
     let termsAsAt = moment == .latest ? report.knownRecorded ?? .earliest : report.asOf.effective

@@ -37,10 +37,9 @@ private enum Digesting {
     guard let (checkpoint, _) = stored.newest(of: summary), checkpoint.size > 0 else {
       throw RegistryError(.checkpointMissing, detail: "beside the journal")
     }
-    var registers = Registers()
     let asOf = AsOf(effective: .latest, known: .seq(checkpoint.size - 1))
-    _ = try Replay(asOf: asOf, rules: rules).run(
-      JournalReader(path: path), fold: { (act, context) in registers.apply(act, context) })
+    let (registers, _) = try Replay(asOf: asOf, rules: rules).run(
+      path: path, into: { DigestedRegisters() }, fold: { (registers, act, context) in registers.apply(act, context) })
     return RegisterDigested(
       registers: registers.digests, root: checkpoint.root, size: Int64(clamping: checkpoint.size))
   }

@@ -32,13 +32,3 @@ extension HardwareRegister.Totals {
     ]
   }
 }
-
-extension RegisterAnomaly {
-  /// The anomaly as JSON has it.
-  fileprivate var value: CanonicalValue {
-    [
-      "case": caseNumber.map(CanonicalValue.string) ?? .null, "code": .string(code.rawValue),
-      "detail": .string(detail), "seq": .integer(Int64(clamping: seq)),
-    ]
-  }
-}

@@ -13,12 +13,7 @@ extension HardwareReplay {
     let table = TextTable(columns.map(\.tableColumn)) { take in
       try forEachEntry { entry in try take(columns.map { $0.text(of: entry) }) }
     }
-    let leftOut = try table.write(to: output)
-    if !leftOut.isEmpty {
-      let names = leftOut.map(\.title).joined(separator: ", ")
-      let note = "Left out for want of width: \(names). A file, a pipe, csv and json have them."
-      try output.write("\n" + TextWrapping.wrap(note, width: output.terminal.width ?? 80) + "\n")
-    }
+    try output.write(leftOut: table.write(to: output))
   }
 
   private var facts: FactSheet {
@@ -28,11 +23,7 @@ extension HardwareReplay {
       facts.add("shown", "\(holders.joined(separator: ", ")): \(HardwareReplay.words(selectedTotals))")
     }
     facts.add("digest", "\(register.digest()) (\(HardwareRegister.schema))")
-    for anomaly in register.anomalies {
-      let detail = anomaly.detail.isEmpty ? "" : ": \(anomaly.detail)"
-      facts.add(
-        "anomaly", "line \(Figures.of(anomaly.seq)), \(anomaly.code.rawValue)\(detail); nothing was changed by it")
-    }
+    for anomaly in register.anomalies { facts.add(anomaly) }
     return facts
   }
 

@@ -22,7 +22,7 @@ extension Command {
 
 private enum Replaying {
   static let register = Option(
-    "register", value: "register", help: "The register to rebuild.", kind: .oneOf(["apk"]), default: "apk")
+    "register", value: "register", help: "The register to rebuild.", kind: .oneOf(["apk"] + EntryRegister.names()), default: "apk")
   static let holder = Option(
     "holder", value: "БИН or ИИН", help: "Only the entries of this holder; may be repeated.", occurrence: .any)
 
@@ -30,11 +30,34 @@ private enum Replaying {
   static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
     let moment = try arguments.effectiveMoment()
     let known = try arguments.known()
+    let holders = arguments.strings(holder)
+    if let entries = arguments.string(register).flatMap({ EntryRegister($0) }) {
+      return try replay(entries, holders, moment, known, arguments, context)
+    }
     let (register, report) = try JournalSource(arguments, context).replay(
       at: moment, known: known, mode: arguments.verificationMode, making: { _ in HardwareRegister() },
       fold: { register, act, context in register.apply(act, context) })
     let result = HardwareReplay(
-      register: register, report: report, moment: moment, holders: arguments.strings(holder))
+      register: register, report: report, moment: moment, holders: holders)
+    try context.result(to: arguments.string(Option.output)) { output in
+      switch arguments.format {
+      case .text: try result.writeText(to: output)
+      case .json: try result.writeJSON(to: output)
+      case .csv: try result.writeCSV(to: output)
+      }
+    }
+    return .success
+  }
+
+  /// Replays a register whose entries are made one by one.
+  private static func replay(
+    _ register: EntryRegister, _ holders: [String], _ moment: EffectiveMoment, _ known: AsOf.Known,
+    _ arguments: ParsedArguments, _ context: Context
+  ) throws -> ExitCode {
+    let (register, report) = try JournalSource(arguments, context).replay(
+      at: moment, known: known, mode: arguments.verificationMode, making: { _ in register },
+      fold: { register, act, context in register.apply(act, context) })
+    let result = EntryReplay(register: register, report: report, moment: moment, holders: holders)
     try context.result(to: arguments.string(Option.output)) { output in
       switch arguments.format {
       case .text: try result.writeText(to: output)

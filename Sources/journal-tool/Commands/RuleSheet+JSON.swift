@@ -16,7 +16,8 @@ extension RuleSheet.Section {
       "adopted": .string(edition.adopted.description), "edition": .string(edition.id),
       "firstDayInForce": .string(edition.force.firstDay.description),
       "isFirstDayAssumed": .bool(edition.force.isAssumed), "readings": .array(readings.map(\.value)),
-      "registered": .string(edition.registered.description), "registration": .string(edition.registration),
+      "registered": (edition.registered?.description).map(CanonicalValue.string) ?? .null,
+      "registration": edition.registration.map(CanonicalValue.string) ?? .null,
       "regulation": .string(regulation.id), "rules": .array(rules.map(\.value)),
       "title": regulation.title.value,
     ]

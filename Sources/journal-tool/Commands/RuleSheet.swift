@@ -51,6 +51,8 @@ extension Term {
     case .intakeDay: day = "the day of intake"
     case .date(let member): day = "the day that the act states as \(member)"
     case .end(let duty): day = "the last day of \(duty)"
+    case .documentExpiry: day = "the last day on which a document is valid"
+    case .force: day = "the first day in force"
     }
     if count == 0 { return "on \(day)" }
     let unit = unit == .workingDays ? "working day" : "calendar day"

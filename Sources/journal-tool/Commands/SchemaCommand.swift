@@ -61,7 +61,7 @@ private enum Printing {
       TableColumn("type", key: true), TableColumn("version", numeric: true, key: true),
       TableColumn("what it is", wraps: true, least: 30),
     ]
-    let rows = entries.map { [$0.type, "\($0.version)", $0.payload.says] } + envelopes.map { [$0.name, "", $0.says] }
+    let rows = entries.map { [$0.type, "\($0.version)", $0.says] } + envelopes.map { [$0.name, "", $0.says] }
     try TextTable(columns, rows: rows).write(to: output)
   }
 
@@ -69,7 +69,7 @@ private enum Printing {
     let types = JSONMember.elements { take in
       for entry in entries {
         try take([
-          "says": .string(entry.payload.says), "type": .string(entry.type), "version": .integer(Int64(entry.version)),
+          "says": .string(entry.says), "type": .string(entry.type), "version": .integer(Int64(entry.version)),
         ])
       }
     }

@@ -29,7 +29,7 @@ private enum Trailing {
   /// What is followed at once.
   struct Followed {
     var trail: Trail
-    var register = IndexedRegister()
+    var registers = Registers()
     var deadlines = Deadlines()
   }
 
@@ -41,9 +41,9 @@ private enum Trailing {
     let (followed, report) = try JournalSource(arguments, context).replay(
       at: moment, known: arguments.known(), mode: arguments.verificationMode,
       making: { Followed(trail: Trail(of: subject, asAt: $0)) },
-      see: { followed, line, context in followed.trail.follow(line, context, register: followed.register) },
+      see: { followed, line, context in followed.trail.follow(line, context, registers: followed.registers) },
       fold: { followed, act, context in
-        followed.register.apply(act, context)
+        followed.registers.apply(act, context)
         followed.deadlines.apply(act, context)
       })
     let cases = Set(followed.trail.cases)

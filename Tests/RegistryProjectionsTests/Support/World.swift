@@ -6,7 +6,7 @@
 /// A value: a test can try two acts on one world and go on with either.
 struct World {
   private(set) var cases = Cases()
-  private(set) var register = IndexedRegister()
+  private(set) var registers = Registers()
   private(set) var deadlines = Deadlines()
   private(set) var acts: [StandingAct] = []
   let decider = CaseDecider()
@@ -30,7 +30,7 @@ struct World {
     let role = (signer ?? JournalBuilder.Signer(for: act.type)).rawValue
     let signers = [Signer(holder: KeyHolder(id: role, name: role), roles: [role])]
     do {
-      try decider.admit(act, signers: signers, cases: cases, register: register, time: context.time)
+      try decider.admit(act, signers: signers, cases: cases, registers: registers, time: context.time)
       return nil
     } catch {
       return error
@@ -55,7 +55,7 @@ struct World {
     acts.append(act)
     seconds += 60
     cases.apply(act, context)
-    register.apply(act, context)
+    registers.apply(act, context)
     deadlines.apply(act, context)
     return draft.id
   }

@@ -64,7 +64,7 @@ public struct HardwareCaseFile: Sendable {
   /// Looks at a line before its act is followed, if it is: an act that does not stand is no result, and the case file remembers
   /// that it was there.
   public mutating func see(_ walked: WalkedLine) {
-    guard case .verified(let verified) = walked, verified.judgement.standing != .stands else { return }
+    guard let verified = walked.verified, verified.judgement.standing != .stands else { return }
     let (line, act) = (verified.line, verified.line.act)
     guard isOfCase(act), act.at <= asAt, let form = HardwareForm(actType: act.type) else { return }
     let problems = verified.judgement.problems.map(\.code.rawValue).joined(separator: ", ")

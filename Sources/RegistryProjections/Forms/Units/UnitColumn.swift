@@ -42,8 +42,7 @@ enum UnitColumn: String, Sendable, CaseIterable {
     let fields = forms.compactMap { form in form.fields.first { $0.id == rawValue } }
     let choices = forms.first?.fields.first { $0.id == UnitColumn.condition.rawValue }?.choices ?? []
     switch self {
-    case .working: return choices.first?.ru.map { [$0] } ?? []
-    case .faulty: return choices.last?.ru.map { [$0] } ?? []
+    case .working, .faulty: return choices.filter { $0.code == rawValue }.compactMap(\.title.ru)
     default: return fields.flatMap { [$0.title.ru, $0.title.kk] }.compactMap(\.self)
     }
   }

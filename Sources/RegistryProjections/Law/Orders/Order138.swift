@@ -34,7 +34,7 @@ public enum Order138 {
   /// The edition of order 331/НҚ.
   static let provisions = Provisions(
     sources: sources, hours: .from9To1830, serviceName: serviceName, services: services, acts: acts,
-    rules: rules + complaints, signatories: signatories, refusalGrounds: refusalGrounds, documents: documents,
+    rules: rules + complaints.rules, signatories: signatories, refusalGrounds: refusalGrounds, documents: documents,
     forms: forms, standard: standard, readings: readings)
 
   static let sources = [
@@ -87,59 +87,52 @@ extension Order138 {
   ]
 
   /// What the acts of the area are.
-  static let acts = [
-    ActMeaning(InclusionFiled.type, .filing),
-    ActMeaning(UnitsListed.type, .part, follows: "filing"),
-    ActMeaning(ExclusionFiled.type, .filing),
-    ActMeaning(EntriesListed.type, .part, follows: "filing"),
-    ActMeaning(ChangeNotified.type, .filing),
-    ActMeaning(IntakeRefused.type, .intakeRefusal, follows: "filing"),
-    ActMeaning(Registered.type, .registration, follows: "filing"),
-    ActMeaning(CompletenessRefused.type, .completenessRefusal, follows: "filing"),
-    ActMeaning(HearingNotified.type, .hearingNotice, follows: "filing"),
-    ActMeaning(HearingHeld.type, .hearing, follows: "filing"),
-    ActMeaning(Refused.type, .refusal, follows: "filing"),
-    ActMeaning(Included.type, .grant, follows: "filing"),
-    ActMeaning(Excluded.type, .grant, follows: "filing"),
-    ActMeaning(ChangeEntered.type, .grant, follows: "filing"),
-    ActMeaning(RulesAmended.type, .amendment),
-    ActMeaning(OperatorInformed.type, .information, follows: "amendment"),
-    ActMeaning(CorrectedByAuthority.type, .correction),
-    ActMeaning(ComplaintFiled.type, .complaint),
-    ActMeaning(ComplaintForwarded.type, .forwarding, follows: "complaint"),
-    ActMeaning(ComplaintSatisfied.type, .satisfaction, follows: "complaint"),
-    ActMeaning(ComplaintDecided.type, .complaintDecision, follows: "complaint"),
-  ]
+  static let acts =
+    [
+      ActMeaning(InclusionFiled.type, .filing),
+      ActMeaning(UnitsListed.type, .part, follows: "filing"),
+      ActMeaning(ExclusionFiled.type, .filing),
+      ActMeaning(EntriesListed.type, .part, follows: "filing"),
+      ActMeaning(ChangeNotified.type, .filing),
+      ActMeaning(IntakeRefused.type, .intakeRefusal, follows: "filing"),
+      ActMeaning(Registered.type, .registration, follows: "filing"),
+      ActMeaning(CompletenessRefused.type, .completenessRefusal, follows: "filing"),
+      ActMeaning(HearingNotified.type, .hearingNotice, follows: "filing"),
+      ActMeaning(HearingHeld.type, .hearing, follows: "filing"),
+      ActMeaning(Refused.type, .refusal, follows: "filing"),
+      ActMeaning(Included.type, .grant, follows: "filing"),
+      ActMeaning(Excluded.type, .grant, follows: "filing"),
+      ActMeaning(ChangeEntered.type, .grant, follows: "filing"),
+      ActMeaning(RulesAmended.type, .amendment),
+      ActMeaning(OperatorInformed.type, .information, follows: "amendment"),
+      ActMeaning(CorrectedByAuthority.type, .correction),
+    ] + complaints.acts
 
   /// Who signs. A paper filing is signed by the worker who took it in, and says so; the applicant's own hand stands on the
   /// paper (reading I-19i).
-  static let signatories = [
-    signatory(
-      [InclusionFiled.type, UnitsListed.type, ExclusionFiled.type, EntriesListed.type],
-      [.applicant, .chanceryWorker], "A04", "7", ["I-19i"]),
-    signatory([ChangeNotified.type], [.applicant, .chanceryWorker], "A17", "15", ["I-17", "I-19i"]),
-    signatory([Registered.type], [.chanceryWorker], "A07", "9 ¶1"),
-    signatory([IntakeRefused.type], [.chanceryWorker], "A08", "9 ¶2"),
-    // The text has the employee send the refusal; that the authorised person may is read into it.
-    signatory([CompletenessRefused.type], [.providerEmployee, .authorisedPerson], "A09", "9 ¶3", ["I-19f"]),
-    // The text names the provider and no person.
-    signatory([HearingNotified.type], [.providerEmployee, .authorisedPerson], "A11", "11"),
-    signatory([HearingHeld.type], [.providerEmployee, .authorisedPerson], "A13", "12 s.2"),
-    signatory([Included.type], [.authorisedPerson], "A14", "13", ["I-07"]),
-    signatory([Refused.type], [.authorisedPerson], "A14", "13", ["I-07"], service: Name.inclusion),
-    // For the refusal of an exclusion the text gives neither form nor signatory.
-    signatory(
-      [Refused.type], [.authorisedPerson, .headOfUnit], "A15", "14 ¶2", ["I-06", "I-07"], service: Name.exclusion),
-    signatory([Excluded.type], [.headOfUnit], "A15", "14 ¶2", ["I-07"]),
-    signatory([ChangeEntered.type], [.providerEmployee, .authorisedPerson], "A18", "15"),
-    signatory([RulesAmended.type, OperatorInformed.type], [.providerEmployee, .authorisedPerson], "A19", "16"),
-    signatory([CorrectedByAuthority.type], [.authorisedPerson, .headOfUnit], "A03", "6", ["I-19d"]),
-    signatory([ComplaintFiled.type], [.applicant, .chanceryWorker], "C1", "17 ¶2"),
-    signatory([ComplaintForwarded.type], [.providerEmployee, .authorisedPerson, .headOfUnit], "C2", "18 ¶1"),
-    signatory([ComplaintSatisfied.type], [.authorisedPerson, .headOfUnit], "C3", "18 ¶2"),
-    signatory(
-      [ComplaintDecided.type], [.complaintsBody, .qualityBody, .authorisedPerson, .headOfUnit], "C1", "17 ¶1"),
-  ]
+  static let signatories =
+    [
+      signatory(
+        [InclusionFiled.type, UnitsListed.type, ExclusionFiled.type, EntriesListed.type],
+        [.applicant, .chanceryWorker], "A04", "7", ["I-19i"]),
+      signatory([ChangeNotified.type], [.applicant, .chanceryWorker], "A17", "15", ["I-17", "I-19i"]),
+      signatory([Registered.type], [.chanceryWorker], "A07", "9 ¶1"),
+      signatory([IntakeRefused.type], [.chanceryWorker], "A08", "9 ¶2"),
+      // The text has the employee send the refusal; that the authorised person may is read into it.
+      signatory([CompletenessRefused.type], [.providerEmployee, .authorisedPerson], "A09", "9 ¶3", ["I-19f"]),
+      // The text names the provider and no person.
+      signatory([HearingNotified.type], [.providerEmployee, .authorisedPerson], "A11", "11"),
+      signatory([HearingHeld.type], [.providerEmployee, .authorisedPerson], "A13", "12 s.2"),
+      signatory([Included.type], [.authorisedPerson], "A14", "13", ["I-07"]),
+      signatory([Refused.type], [.authorisedPerson], "A14", "13", ["I-07"], service: Name.inclusion),
+      // For the refusal of an exclusion the text gives neither form nor signatory.
+      signatory(
+        [Refused.type], [.authorisedPerson, .headOfUnit], "A15", "14 ¶2", ["I-06", "I-07"], service: Name.exclusion),
+      signatory([Excluded.type], [.headOfUnit], "A15", "14 ¶2", ["I-07"]),
+      signatory([ChangeEntered.type], [.providerEmployee, .authorisedPerson], "A18", "15"),
+      signatory([RulesAmended.type, OperatorInformed.type], [.providerEmployee, .authorisedPerson], "A19", "16"),
+      signatory([CorrectedByAuthority.type], [.authorisedPerson, .headOfUnit], "A03", "6", ["I-19d"]),
+    ] + complaints.signatories
 
   private static func signatory(
     _ types: [String], _ roles: [Role], _ rule: String, _ place: String, _ readings: [String] = [],
@@ -521,95 +514,10 @@ extension Order138 {
 
 extension Order138 {
   /// Chapter 3, clauses 17 to 21. The terms of forwarding and of consideration run side by side (reading I-19g).
-  static let complaints = [
-    Rule(
-      id: "C1", clauses: [at("17")], actor: .applicant,
-      text:
-        "A complaint is filed with the provider or official whose decision, action or inaction is challenged; it is "
-        + "considered by the higher body or official, or by the body for the quality of public services. The text sets "
-        + "no term for filing.",
-      actTypes: [ComplaintFiled.type],
-      bars: [
-        bar(.complaintUnknown, "C1", "17"),
-        bar(.complaintDecidedAlready, "C1", "17 ¶1"),
-      ]),
-    Rule(
-      id: "C2", clauses: [at("18 ¶1")], actor: .provider,
-      text: "The complaint and the administrative case go to the body that considers it not later than three working "
-        + "days from the day on which the complaint came in.",
-      actTypes: [ComplaintFiled.type, ComplaintForwarded.type],
-      duties: [
-        Duty(
-          id: "C2", rule: "C2", clause: at("18 ¶1"), actor: .provider, summary: "forward the complaint and the case",
-          opensOn: throughProvider, start: .actDay, term: .workingDays(3), metBy: [ComplaintForwarded.type],
-          endedBy: [ComplaintSatisfied.type, ComplaintDecided.type], findingStem: "complaint-forwarding",
-          readings: ["I-19g"])
-      ],
-      bars: [
-        bar(.complaintForwardedAlready, "C2", "18 ¶1")
-      ],
-      readings: ["I-19g"]),
-    Rule(
-      id: "C3", clauses: [at("18 ¶2")], actor: .provider,
-      text:
-        "The complaint need not be forwarded if within three working days a favourable act or action fully satisfies "
-        + "it (Administrative Procedure and Process Code art. 91(4)).",
-      actTypes: [ComplaintSatisfied.type],
-      duties: [
-        Duty(
-          id: "C3", rule: "C3", clause: at("18 ¶2"), actor: .provider,
-          summary: "satisfy the complaint instead of forwarding it", bearing: .limit, opensOn: throughProvider,
-          start: .actDay,
-          term: .workingDays(3), metBy: [ComplaintSatisfied.type],
-          endedBy: [ComplaintForwarded.type, ComplaintDecided.type],
-          findingStem: "complaint-satisfaction", readings: ["I-18"])
-      ],
-      readings: ["I-18"]),
-    Rule(
-      id: "C4", clauses: [at("19")], actor: .provider,
-      text: "A complaint addressed to the provider is considered within five working days of its registration (Law on "
-        + "public services art. 25(2)).",
-      actTypes: [ComplaintFiled.type, ComplaintDecided.type, ComplaintSatisfied.type],
-      duties: [
-        Duty(
-          id: "C4", rule: "C4", clause: at("19"), actor: .provider, summary: "consider the complaint",
-          opensOn: toProvider, start: .intakeDay, term: .workingDays(5),
-          metBy: [ComplaintDecided.type, ComplaintSatisfied.type], findingStem: "complaint-decision",
-          readings: ["I-19g"])
-      ],
-      readings: ["I-19g"]),
-    Rule(
-      id: "C5", clauses: [at("20")], actor: .qualityBody,
-      text: "A complaint addressed to the body for the quality of public services is considered within fifteen working "
-        + "days of its registration.",
-      actTypes: [ComplaintFiled.type, ComplaintDecided.type],
-      duties: [
-        Duty(
-          id: "C5", rule: "C5", clause: at("20"), actor: .qualityBody, summary: "consider the complaint",
-          opensOn: ActPattern(
-            types: [ComplaintFiled.type],
-            conditions: [.member("addressee", oneOf: [ComplaintAddressee.qualityBody.rawValue])]),
-          start: .intakeDay, term: .workingDays(15), metBy: [ComplaintDecided.type],
-          findingStem: "complaint-decision-by-quality-body")
-      ]),
-    Rule(
-      id: "C6", clauses: [at("21")], actor: .provider,
-      text: "A court is open after the pre-trial complaint, unless a law says otherwise. Where it is open at once, the "
-        + "reasoned position of the head of the higher body is filed with the response.",
-      readings: ["I-19"]),
-  ]
-
-  private static let toProvider = ActPattern(
-    types: [ComplaintFiled.type],
-    conditions: [.member("addressee", oneOf: [ComplaintAddressee.provider.rawValue])])
-
-  /// Every complaint is filed with the provider (clause 17), whoever considers it; only what was addressed to the quality body
-  /// does not pass through the provider's hands.
-  private static let throughProvider = ActPattern(
-    types: [ComplaintFiled.type],
-    conditions: [
-      .member("addressee", oneOf: [ComplaintAddressee.provider.rawValue, ComplaintAddressee.higherBody.rawValue])
-    ])
+  static let complaints = ComplaintRules(
+    area: "apk", regulation: id, places: (c1: "17", c2: "18 ¶1", c3: "18 ¶2", c4: "19", c5: "20", c6: "21"),
+    filing: "17 ¶2", consideration: "17 ¶1",
+    readings: ["C2": ["I-19g"], "C3": ["I-18"], "C4": ["I-19g"], "C6": ["I-19"]])
 }
 
 extension Order138 {
@@ -972,7 +880,10 @@ extension Order138 {
       FormField("customsDeclaration", kk: nil, ru: "Номер грузовой таможенной декларации"),
       FormField(
         "condition", kk: nil, ru: "Состояние аппаратно-программного комплекса",
-        choices: [OfficialText(kk: nil, ru: "исправное"), OfficialText(kk: nil, ru: "неисправное")]),
+        choices: [
+          FormField.Choice(UnitCondition.working.rawValue, kk: nil, ru: "исправное"),
+          FormField.Choice(UnitCondition.faulty.rawValue, kk: nil, ru: "неисправное"),
+        ]),
     ],
     readings: ["I-09", "I-12", "I-13"])
 

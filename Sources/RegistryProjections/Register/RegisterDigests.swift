@@ -1,19 +1,31 @@
 public import RegistryEvents
 
-/// Every register, in one pass.
-public struct Registers: Sendable {
+/// Every register that the law lays out, in one pass, for the digests of their states.
+public struct DigestedRegisters: Sendable {
   /// The register of hardware (order 138/НҚ).
   public private(set) var hardware = HardwareRegister()
+  /// Those whose entries are made one by one, each with its name.
+  public private(set) var others: [(name: String, register: EntryRegister)]
 
   /// Empty registers.
-  public init() {}
+  public init(law book: RuleBook = .standard) {
+    others = EntryRegister.names(of: book).compactMap { name in EntryRegister(name, law: book).map { (name, $0) } }
+  }
 
   /// Follows an act. Acts come in the order of their lines.
-  public mutating func apply(_ act: StandingAct, _ context: FoldContext) { hardware.apply(act, context) }
+  public mutating func apply(_ act: StandingAct, _ context: FoldContext) {
+    hardware.apply(act, context)
+    for index in others.indices { others[index].register.apply(act, context) }
+  }
 
   /// The digest of each, sorted by name.
   public var digests: [RegisterDigested.Register] {
-    [RegisterDigested.Register(digest: hardware.digest(), register: "apk", schema: HardwareRegister.schema)]
+    let apk = RegisterDigested.Register(
+      digest: hardware.digest(), register: "apk", schema: HardwareRegister.schema)
+    let rest = others.map { name, register in
+      RegisterDigested.Register(digest: register.digest(), register: name, schema: register.layout.schema)
+    }
+    return ([apk] + rest).sorted { $0.register.utf8.lexicographicallyPrecedes($1.register.utf8) }
   }
 }
 
@@ -87,13 +99,13 @@ extension RegisterDigestCheck {
     _ journal: () throws(RegistryError) -> JournalReader
   ) throws(RegistryError) -> [UInt64: State] {
     guard !sizes.isEmpty else { return [:] }
-    var registers = Registers()
+    var registers = DigestedRegisters()
     var digests: [UInt64: [RegisterDigested.Register]] = [:]
     func keep(_ size: UInt64) { if sizes.contains(size) { digests[size] = registers.digests } }
     var passed: UInt64 = 0
     let replay = Replay(asOf: AsOf(effective: .latest), mode: mode, rules: rules, rootsAt: sizes)
-    let report = try replay.run(
-      journal(),
+    let (report, _) = try replay.pass(
+      [journal()],
       line: { _ in
         keep(passed)
         passed += 1
@@ -108,10 +120,10 @@ extension RegisterDigestCheck {
     _ journal: () throws(RegistryError) -> JournalReader
   ) throws(RegistryError) -> [UInt64: State] {
     guard size > 0 else { return [:] }
-    var registers = Registers()
     let asOf = AsOf(effective: .latest, known: .seq(size - 1))
-    let report = try Replay(asOf: asOf, mode: mode, rules: rules, rootsAt: [size]).run(
-      journal(), fold: { (act, context) in registers.apply(act, context) })
+    let (registers, report) = try Replay(asOf: asOf, mode: mode, rules: rules, rootsAt: [size]).run(
+      { () throws(RegistryError) in [try journal()] }, into: { DigestedRegisters() },
+      fold: { (registers, act, context) in registers.apply(act, context) })
     return [size: (report.summary.roots[size], registers.digests)]
   }
 }

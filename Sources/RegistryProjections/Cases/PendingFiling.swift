@@ -1,19 +1,5 @@
 public import RegistryEvents
 
-/// What a decision asks of a register.
-public protocol RegisterView {
-  /// The number of a standing entry with a serial number.
-  func standingEntry(serialNumber key: IdentifierKey) -> Int64?
-  /// Whether an entry of a number stands.
-  func stands(entry number: Int64) -> Bool
-  /// The number that the next entry will have.
-  var nextNumber: Int64 { get }
-  /// A filing that no result has met yet, with the parts of its list.
-  func pendingFiling(_ id: UUIDv7) -> PendingFiling?
-  /// An entry as the register shows it, by the names of its members; `nil` where there is none.
-  func shownEntry(_ number: Int64) -> CanonicalValue?
-}
-
 /// A filing that no result has met yet, with the parts of its list that stand.
 public struct PendingFiling: Sendable {
   /// What the filing says.
@@ -36,9 +22,10 @@ public struct PendingFiling: Sendable {
   /// All entries listed, in the order of the list.
   public var entries: [EntryRange] { facts.entries + parts.flatMap(\.facts.entries) }
 
-  /// SHA-256 of the leaf hashes of the parts, by number (format §1); `nil` where a hash is not known.
+  /// SHA-256 of the leaf hashes of the parts, by number (format §1); `nil` where a hash is not known, and for a filing of which no
+  /// list can have parts.
   public var partsDigest: Digest? {
     let leaves = parts.compactMap(\.leaf)
-    return leaves.count == parts.count ? HardwareFiling.partsDigest(leaves) : nil
+    return facts.declared == nil && leaves.count == parts.count ? HardwareFiling.partsDigest(leaves) : nil
   }
 }
