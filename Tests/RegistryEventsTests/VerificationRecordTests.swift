@@ -151,6 +151,28 @@ struct VerificationRecordTests {
     }
   }
 
+  @Test("a checkpoint of lines that are not read again is not compared, and one from where reading begins is")
+  func unreadCheckpoints() throws {
+    let journal = try LongJournal(lines: 60, hours: 30)
+    let record = try #require(try Self.verify(journal.bytes(58)).record(tool: Self.tool))
+    let first = Int(record.window.lines)
+    #expect(first > 5)
+    let hasher = SHA256Hasher()
+    let signer = try NoteSigner(name: RawJournal.origin, key: TestJournal.key(9))
+    let checkpoints = try [5, first, 59].map { size in
+      var tree = MerkleFrontier()
+      for line in journal.raw.lines.prefix(size) { tree.append(hasher.leafHash(line), with: hasher) }
+      let checkpoint = try Checkpoint(origin: RawJournal.origin, size: UInt64(size), root: tree.root(with: hasher))
+      return (name: "\(size)", note: Result<Note, RegistryError>.success(try checkpoint.signed(by: signer)))
+    }
+    for rereading in [true, false] {
+      let new = try Self.verify(
+        journal.bytes(60), Self.record(record, rereading: rereading), checkpoints: checkpoints)
+      #expect(new.checkpointFindings.isEmpty && new.anchor?.size == 59 && new.since != nil)
+      #expect(new.checkpointsUnread == (rereading ? 0 : 1))
+    }
+  }
+
   @Test("a journal that is shorter than what was verified is a finding, and the record stays the only one")
   func shorter() throws {
     let journal = try LongJournal(lines: 20, hours: 1)

@@ -11,8 +11,8 @@ public struct JournalVerification: Sendable {
   public let checkpointFindings: [CheckpointFinding]
   /// How many of the checkpoints beside the journal hold.
   public let storedHolding: Int
-  /// How many of them were not compared, since the lines that they are of were not read again.
-  public let storedUnread: Int
+  /// How many checkpoints, beside the journal and from elsewhere, were not compared, since the lines that they are of were not read again.
+  public let checkpointsUnread: Int
   /// The timestamps of checkpoints beside the journal that hold.
   public let timestamps: [Timestamp]
   /// The largest checkpoint from elsewhere that holds; `nil` where none does.
@@ -101,7 +101,7 @@ public struct JournalVerification: Sendable {
       comparable?.problems(
         origin: summary.opening.origin, keys: summary.noteKeys, lines: summary.lines, roots: summary.roots) ?? []
     storedHolding = (comparable?.stored.count ?? 0) - storedProblems.count
-    storedUnread = (stored?.stored.count ?? 0) - (comparable?.stored.count ?? 0)
+    var unread = (stored?.stored.count ?? 0) - (comparable?.stored.count ?? 0)
     let failing = Set(storedProblems.compactMap(\.place.seq))
     var held: [(name: String, checkpoint: Checkpoint)] = []
     var heldNotes: [UInt64: Note] = [:]
@@ -120,6 +120,11 @@ public struct JournalVerification: Sendable {
     checkpointFindings += checked?.findings ?? []
     var anchor: Checkpoint?
     for (name, note) in evidence.checkpoints {
+      let size = try? Checkpoint.claimedSize(of: note.get())
+      if let size, size > 0, size < outcome.firstComparable, summary.roots[size] == nil {
+        unread += 1
+        continue
+      }
       do {
         let checkpoint = try evidence.check(note, summary)
         if checkpoint.size >= anchor?.size ?? 0 { anchor = checkpoint }
@@ -134,6 +139,7 @@ public struct JournalVerification: Sendable {
       checkpointFindings.append(CheckpointFinding(name: name, error: setback))
     }
     self.anchor = anchor
+    checkpointsUnread = unread
     self.checkpointFindings = checkpointFindings
     let findings = JournalVerification.findings(summary, opening: opening, expected: evidence.opening)
     self.findings = findings

@@ -11,7 +11,7 @@ extension VerificationOutcome {
       "acts": .value(summary?.standingsValue ?? .null),
       "anchor": .value(verification?.anchor?.value ?? .null),
       "checkpointsHeld": value(verification.map { UInt64($0.storedHolding) }),
-      "checkpointsUnread": value(verification.map { UInt64($0.storedUnread) }),
+      "checkpointsUnread": value(verification.map { UInt64($0.checkpointsUnread) }),
       "findings": .elements { take in for finding in findings { try take(finding.value) } },
       "firstBad": .value(firstBad?.place ?? .null),
       "good": .value(verification?.good.value ?? .null),

@@ -42,8 +42,8 @@ extension VerificationOutcome {
       summary, signatures: isPartial ? "signatures of control acts and of the lines since" : "every signature")
     addBefore(verification, evidence, to: &facts)
     var checkpoints = "\(Figures.of(verification.storedHolding)) beside the journal hold"
-    if verification.storedUnread > 0 {
-      checkpoints += "; \(Figures.of(verification.storedUnread)) of lines that were not read again were not compared"
+    if verification.checkpointsUnread > 0 {
+      checkpoints += "; \(Figures.of(verification.checkpointsUnread)) of lines that were not read again were not compared"
     }
     if let newest = verification.good.checkpoint, let name = verification.good.checkpointName {
       let lines = Figures.of(newest.size, "line", "lines")
