@@ -26,6 +26,8 @@ struct ErrorCatalogueTests {
     (.checkpointMissing, "ProofJournalTests"), (.actMissing, "ProofJournalTests"),
     (.noteKeyUnknown, "CheckpointSigningTests"), (.signerLocked, "CheckpointSigningTests"),
     (.policyMalformed, "CosignaturePolicyTests"), (.quorumMissing, "CosignaturePolicyTests"),
+    (.timestampMalformed, "TimestampTests"), (.timestampInvalid, "TimestampTests"),
+    (.verifiedFileMalformed, "VerificationRecordTests"), (.verifiedFileStale, "VerificationRecordTests"),
     (.witnessSizeDiffers, "CosignatureWitnessTests"), (.proofMalformed, "ProofTlogTests"),
     (.proofInvalid, "ProofTlogTests"),
     (.idConflict, "JournalWriterTests"), (.typeUnknown, "JournalWriterTests"), (.clockBehind, "JournalWriterTests"),
@@ -36,6 +38,8 @@ struct ErrorCatalogueTests {
   static let elsewhere: [(code: ErrorCode, file: String)] = [
     (.keyFileMode, "JournalToolTests/CommandKeyTests"),
     (.journalNotClosed, "JournalToolTests/CommandContinuationTests"),
+    (.verifiedFileMode, "JournalToolTests/CommandVerifySinceTests"),
+    (.registerDigestDiffers, "JournalToolTests/CommandDigestTests"),
     (.actImpossible, "RegistryProjectionsTests/CaseGateTests"),
     (.actNotStanding, "RegistryProjectionsTests/FormDocumentTests"),
     (.actWithoutEffect, "RegistryProjectionsTests/FormDocumentTests"),

@@ -11,7 +11,8 @@ extension EntryCaseFile {
   ///   `act-without-effect` where it has one that the register could not follow, `edition-unknown` where the text of the law of
   ///   that day is not known, `form-language-lacking` where the form does not stand in the language.
   public func document(
-    appendix: Int, in language: DocumentLanguage?, rules: RuleBook = .standard, report: ReplayReport
+    appendix: Int, in language: DocumentLanguage?, rules: RuleBook = .standard, report: ReplayReport,
+    checkpoint: Checkpoint? = nil
   ) throws(RegistryError) -> Document {
     guard let forms = RegisterForms(register.layout.id, rules: rules) else { throw RegistryError(.editionUnknown) }
     let types = forms.forms.filter { $0.appendix == appendix }.flatMap { $0.shows + $0.isBorrowedFor }
@@ -28,7 +29,7 @@ extension EntryCaseFile {
     return Document(
       form: basis.reference, language: wording.language, organisation: report.summary.opening.authority,
       title: content.title, subtitle: content.subtitle, body: content.body, columns: [], signatory: content.signatory,
-      footer: nil, notes: content.notes, evidence: .act(act.place.reference(case: caseNumber, report)))
+      footer: nil, notes: content.notes, evidence: .act(act.place.reference(case: caseNumber, report, checkpoint)))
   }
 }
 
