@@ -44,7 +44,8 @@ struct LawTests {
       let uncited = try #require(KnownOrder.all.first { $0.number == regulation.id }).uncited
       #expect(Set(law.readings.map(\.id)).subtracting(cited) == uncited)
       let places = law.rules.flatMap(\.clauses) + law.duties.map(\.clause) + law.signatories.map(\.clause)
-      #expect(places.allSatisfy { !$0.place.isEmpty && RuleBook.standard.regulation($0.regulation)?.id == regulation.id })
+      #expect(
+        places.allSatisfy { !$0.place.isEmpty && RuleBook.standard.regulation($0.regulation)?.id == regulation.id })
     }
   }
 

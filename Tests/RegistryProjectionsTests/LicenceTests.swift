@@ -28,7 +28,9 @@ struct LicenceTests {
     }
   }
 
-  private func register(_ journal: JournalBuilder, asAt: String? = nil, law: RuleBook = .standard) throws -> EntryRegister {
+  private func register(_ journal: JournalBuilder, asAt: String? = nil, law: RuleBook = .standard) throws
+    -> EntryRegister
+  {
     var register = try #require(EntryRegister("licences", law: law))
     _ = try journal.replay(asAt: asAt) { register.apply($0, $1) }
     return register
@@ -133,7 +135,8 @@ struct LicenceTests {
     #expect(register.entry(first)?.value(register.layout)["electricity"] == "singlePurchaser")
   }
 
-  @Test("L16, L17: an annex belongs to a licence of the register; that to subtype II has no data centre and no electricity")
+  @Test(
+    "L16, L17: an annex belongs to a licence of the register; that to subtype II has no data centre and no electricity")
   func annexes() throws {
     let one = try members(of: "licences.subtypeOneAnnexIssued")
     let two = try members(of: "licences.subtypeTwoAnnexIssued")
@@ -170,7 +173,8 @@ struct LicenceTests {
     _ = try journal.replay { cases.apply($0, $1) }
     #expect(cases.filing(filing)?.stage == .granted)
     let unknown = LicenceSample.annexOne(filing: UUIDv7(milliseconds: 1, random: (1, 1)))
-    #expect(try refusal("licences.subtypeOneAnnexIssued", unknown, after: journal) == "filing-unknown L13 169-НҚ, App. 1")
+    #expect(
+      try refusal("licences.subtypeOneAnnexIssued", unknown, after: journal) == "filing-unknown L13 169-НҚ, App. 1")
   }
 
   @Test(

@@ -6,7 +6,7 @@ import Testing
 @Suite("Terms of the accreditation of pools")
 struct PoolDeadlineTests {
   private func found(_ journal: JournalBuilder, asAt: String = "2024-12-31 23:00") throws -> [String] {
-    try findings(journal, asAt: asAt).map { "\($0.code) \($0.severity.rawValue)" }
+    try findings(journal, asAt: asAt).map { "\($0.code) \($0.severity.rawValue)" }.sorted()
   }
 
   @Test(
@@ -17,8 +17,8 @@ struct PoolDeadlineTests {
     let rows = try deadlines(journal, asAt: "2024-05-03 10:00")
     #expect(
       rows.short == [
-        "P05 2024-05-02 met", "P06 2024-05-04 pending", "P07.review 2024-05-13 pending", "P07 2024-05-20 pending",
-        "P09.accreditation 2024-05-15 pending",
+        "P05 2024-05-02 met", "P06 2024-05-04 pending", "P07.review 2024-05-13 pending",
+        "P09.accreditation 2024-05-15 pending", "P07 2024-05-20 pending",
       ])
     // P04: the personal cabinet tells the day and the time of the result.
     #expect(try rows.only("P07").dueInstant?.description == "2024-05-20T13:30:00Z")
@@ -58,7 +58,7 @@ struct PoolDeadlineTests {
     try inTime.pools("certificateIssued", PoolSample.issued(filing), "2024-05-20 18:00")
     #expect(try found(inTime) == ["accreditation-review-late warning"])
     try journal.pools("certificateIssued", PoolSample.issued(filing), "2024-05-21 10:00")
-    #expect(try found(journal) == ["accreditation-review-late warning", "accreditation-result-late breach"])
+    #expect(try found(journal) == ["accreditation-result-late breach", "accreditation-review-late warning"])
   }
 
   @Test("P11, P12, I-21: a re-issue is reviewed within two working days and decided within five, refused or not")
@@ -68,14 +68,14 @@ struct PoolDeadlineTests {
     let filing = try journal.poolFiled("reissueFiled", PoolSample.reissue(), case: "P-2")
     #expect(
       try found(journal, asAt: "2024-05-14 10:00") == [
-        "reissue-review-overdue warning", "reissue-result-overdue breach",
+        "reissue-result-overdue breach", "reissue-review-overdue warning",
       ])
     var granted = journal
     try granted.pools("certificateReissued", PoolSample.reissued(filing), "2024-05-13 18:00", case: "P-2")
     #expect(try found(granted) == ["reissue-review-late warning"])
     var refused = journal
     try refused.pools("reissueRefused", PoolSample.reissueRefused(filing), "2024-05-14 10:00", case: "P-2")
-    #expect(try found(refused) == ["reissue-result-late breach"])
+    #expect(try found(refused) == ["reissue-result-late breach", "reissue-review-late warning"])
   }
 
   @Test("P06: an incomplete package is refused further consideration up to the second working day")
@@ -131,8 +131,8 @@ struct PoolDeadlineTests {
       "operatorInformed", ["amendment": .string(amendment.description), "to": "egovOperator"], "2024-05-03 10:00",
       case: nil)
     #expect(
-      try deadlines(journal, asAt: "2024-05-07 10:00").short == [
-        "P15.operator 2024-05-06 met", "P15.contactCentre 2024-05-06 overdue",
+      try deadlines(journal, asAt: "2024-05-07 10:00").short.sorted() == [
+        "P15.contactCentre 2024-05-06 overdue", "P15.operator 2024-05-06 met",
       ])
   }
 

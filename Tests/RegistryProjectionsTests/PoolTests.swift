@@ -18,7 +18,7 @@ struct PoolTests {
     let layout = try #require(Order142.provisions.register)
     #expect(
       entry.value(layout) == [
-        "bin": "020240000555", "case": "P-1", "certificate": "С-1", "endedOn": .null, "enteredOn": "2024-02-29",
+        "bin": "020240000555", "case": "P-1", "certificate": "C-1", "endedOn": .null, "enteredOn": "2024-02-29",
         "issuedOn": "2024-02-29", "legalAddress": "Астана, пр. Мангилик Ел, 55",
         "location": "Караганда, ул. Ермекова, 1", "name": "ТОО Пул 020240000555", "validUntil": "2025-02-28",
       ])
@@ -31,7 +31,7 @@ struct PoolTests {
     ])
   func oneYear(issued: String, last: String) throws {
     var journal = try JournalBuilder()
-    try journal.accredited("С-1", PoolSample.accreditation(), issued)
+    try journal.accredited("C-1", PoolSample.accreditation(), issued)
     let register = try journal.pools(asAt: "2026-01-01 10:00")
     let day = try #require(LocalDate(last))
     #expect(register.entries.first?.validUntil == day)
@@ -51,7 +51,7 @@ struct PoolTests {
     #expect(refusal?.code == .entryReference && refusal?.rule == "P01")
     #expect(
       try journal.poolRefusal(
-        "certificateIssued", PoolSample.issued(filing, "С-2"), "2024-05-03 10:00", case: "P-2") == nil)
+        "certificateIssued", PoolSample.issued(filing, "C-2"), "2024-05-03 10:00", case: "P-2") == nil)
   }
 
   @Test("P01: what a court decides is recorded and shown, and changes no entry")
@@ -74,7 +74,7 @@ struct PoolTests {
       ]))
   func conditions(kind: String, expected: (code: String, clause: String)) throws {
     var journal = try JournalBuilder()
-    try journal.accredited("С-1", PoolSample.accreditation(PoolSample.package.filter { $0 != kind }))
+    try journal.accredited("C-1", PoolSample.accreditation(PoolSample.package.filter { $0 != kind }))
     let found = try findings(journal)
     #expect(found.map(\.code) == ["document-missing", expected.code])
     #expect(found.last?.clause.place == expected.clause && found.last?.severity == .breach)
@@ -83,7 +83,7 @@ struct PoolTests {
   @Test("P02: without a location, or without the act of the security test on record, the condition is not met")
   func conditionsBesideThePackage() throws {
     var nowhere = try JournalBuilder()
-    try nowhere.accredited("С-1", PoolSample.accreditation(changing: ["location": nil]))
+    try nowhere.accredited("C-1", PoolSample.accreditation(changing: ["location": nil]))
     #expect(try codes(nowhere) == ["pool-location-missing"])
     var untested = try JournalBuilder()
     let filing = try untested.pools("accreditationFiled", PoolSample.accreditation(), "2024-05-02 10:00")
@@ -100,7 +100,7 @@ struct PoolTests {
     var documents = PoolSample.package.map { PoolSample.document($0) }
     documents[0] = PoolSample.document("reserveLetter", validUntil: "2024-02-28")
     var journal = try JournalBuilder()
-    try journal.accredited("С-1", PoolSample.accreditation(changing: ["documents": .array(documents)]))
+    try journal.accredited("C-1", PoolSample.accreditation(changing: ["documents": .array(documents)]))
     #expect(try codes(journal) == ["document-expired", "reserve-hardware-missing"])
   }
 
@@ -108,13 +108,13 @@ struct PoolTests {
   func recipient() throws {
     var journal = try JournalBuilder()
     let person = PoolSample.applicant("061211600012", kind: "individualEntrepreneur")
-    try journal.accredited("С-1", PoolSample.accreditation(by: person))
+    try journal.accredited("C-1", PoolSample.accreditation(by: person))
     #expect(try codes(journal) == ["recipient-not-eligible"])
     let nothing = UUIDv7(milliseconds: 1, random: (1, 1))
-    let refusal = try journal.poolRefusal("certificateIssued", PoolSample.issued(nothing, "С-2"), "2024-05-03 10:00")
+    let refusal = try journal.poolRefusal("certificateIssued", PoolSample.issued(nothing, "C-2"), "2024-05-03 10:00")
     #expect(refusal?.code == .filingUnknown && refusal?.rule == "P03")
     let filing = try journal.poolFiled("accreditationFiled", PoolSample.accreditation(), case: "P-2")
-    let elsewhere = try journal.poolRefusal("certificateIssued", PoolSample.issued(filing, "С-2"), "2024-05-03 10:00")
+    let elsewhere = try journal.poolRefusal("certificateIssued", PoolSample.issued(filing, "C-2"), "2024-05-03 10:00")
     #expect(elsewhere?.code == .caseDiffers)
     let other = try journal.poolRefusal(
       "certificateReissued", PoolSample.reissued(filing), "2024-05-03 10:00", case: "P-2")
@@ -167,7 +167,7 @@ struct PoolTests {
   func reissued() throws {
     var journal = try JournalBuilder()
     try journal.accredited()
-    let moved = PoolSample.reissue("С-1", changing: ["location": "Алматы, ул. Фурманова, 5"])
+    let moved = PoolSample.reissue("C-1", changing: ["location": "Алматы, ул. Фурманова, 5"])
     let filing = try journal.poolFiled("reissueFiled", moved, case: "P-2")
     try journal.pools("certificateReissued", PoolSample.reissued(filing), "2024-05-03 10:00", case: "P-2")
     #expect(try codes(journal).isEmpty)
@@ -183,11 +183,22 @@ struct PoolTests {
   @Test("P11, I-29c: a re-issue names a certificate that stands, or nothing is re-issued")
   func reissueOfNothing() throws {
     var journal = try JournalBuilder()
-    let filing = try journal.poolFiled("reissueFiled", PoolSample.reissue("С-9"))
+    let filing = try journal.poolFiled("reissueFiled", PoolSample.reissue("C-9"))
     let refusal = try journal.poolRefusal("certificateReissued", PoolSample.reissued(filing), "2024-05-03 10:00")
     #expect(refusal?.code == .changeWithoutEntry && refusal?.rule == "P11")
     try journal.pools("certificateReissued", PoolSample.reissued(filing), "2024-05-03 10:00")
     #expect(try codes(journal) == ["change-without-entry"])
+  }
+
+  @Test("P11: a certificate that has run out is re-issued only with a finding")
+  func reissueOfExpired() throws {
+    for (at, codes) in [("2025-02-28 17:00", []), ("2025-03-03 10:00", ["change-without-entry"])] {
+      var journal = try JournalBuilder()
+      try journal.accredited()
+      let filing = try journal.poolFiled("reissueFiled", PoolSample.reissue(), "2025-02-28 10:00", case: "P-2")
+      try journal.pools("certificateReissued", PoolSample.reissued(filing), at, case: "P-2")
+      #expect(try self.codes(journal, asAt: "2025-12-31 23:00").filter { $0.hasPrefix("change") } == codes)
+    }
   }
 
   @Test(
@@ -200,7 +211,7 @@ struct PoolTests {
     let filing = try journal.poolFiled(
       isReissue ? "reissueFiled" : "accreditationFiled",
       isReissue ? PoolSample.reissue() : PoolSample.accreditation(), case: "P-2")
-    let what = isReissue ? PoolSample.reissued(filing) : PoolSample.issued(filing, "С-2")
+    let what = isReissue ? PoolSample.reissued(filing) : PoolSample.issued(filing, "C-2")
     for signer in [JournalBuilder.Signer.authorisedPerson, .headOfProvider] {
       #expect(try journal.poolRefusal(act, what, "2024-05-03 10:00", case: "P-2", by: signer) == nil)
     }
@@ -220,7 +231,7 @@ struct PoolTests {
     let employee = try journal.poolRefusal(
       "reissueRefused", what, "2024-05-13 10:00", case: "P-2", by: .providerEmployee)
     #expect(employee?.code == .signatoryNotCompetent)
-    try journal.pools("reissueRefused", what, "2024-05-13 10:00", case: "P-2")
+    try journal.pools("reissueRefused", what, "2024-05-04 10:00", case: "P-2")
     #expect(try codes(journal).isEmpty)
     let first = try journal.poolFiled("accreditationFiled", PoolSample.accreditation(), "2024-05-14 10:00", case: "P-3")
     let wrong = try journal.poolRefusal(

@@ -1,6 +1,6 @@
 public import RegistryEvents
 
-/// How far every filing and complaint has come: what the status of a case is (A21) and what a decision is made on.
+/// How far every filing and complaint has come: what the status of a case is (A21, P17) and what a decision is made on.
 public struct Cases: Projection {
   public static let schema = "cases/1"
 

@@ -81,7 +81,9 @@ enum LicenceSample {
     ]
   }
 
-  static func poolSwitched(_ licence: String, subtype: String, on day: String, to pool: String = "P-2") -> CanonicalValue {
+  static func poolSwitched(_ licence: String, subtype: String, on day: String, to pool: String = "P-2")
+    -> CanonicalValue
+  {
     [
       "from": "P-1", "licence": .string(licence), "pool": .string(pool), "signedBy": "Иванов И. И.",
       "subtype": .string(subtype), "switchedOn": .string(day),

@@ -32,7 +32,7 @@ enum PoolSample {
   }
 
   static func reissue(
-    _ certificate: String = "С-1", _ kinds: [String] = ["channelsContract"], by applicant: CanonicalValue = applicant(),
+    _ certificate: String = "C-1", _ kinds: [String] = ["channelsContract"], by applicant: CanonicalValue = applicant(),
     changing changed: [String: CanonicalValue?] = [:]
   ) -> CanonicalValue {
     application(
@@ -109,7 +109,7 @@ enum PoolSample {
     ]
   }
 
-  static func issued(_ filing: UUIDv7, _ certificate: String = "С-1") -> CanonicalValue {
+  static func issued(_ filing: UUIDv7, _ certificate: String = "C-1") -> CanonicalValue {
     [
       "certificate": .string(certificate), "filing": id(filing), "legalAddress": "Астана, пр. Мангилик Ел, 55",
       "signatory": signatory,
@@ -120,7 +120,7 @@ enum PoolSample {
     ["filing": id(filing), "legalAddress": "Алматы, пр. Абая, 1", "signatory": signatory]
   }
 
-  static func corrected(_ certificate: String = "С-1") -> CanonicalValue {
+  static func corrected(_ certificate: String = "C-1") -> CanonicalValue {
     ["basis": "Решение суда № 5 от 01.06.2024", "entry": .string(certificate), "text": "Деятельность запрещена"]
   }
 
@@ -165,7 +165,7 @@ extension JournalBuilder {
   /// A pool that is accredited on the day of its application.
   @discardableResult
   mutating func accredited(
-    _ certificate: String = "С-1", _ what: CanonicalValue = PoolSample.accreditation(),
+    _ certificate: String = "C-1", _ what: CanonicalValue = PoolSample.accreditation(),
     _ at: String = "2024-02-29 10:00", case caseNumber: String? = "P-1"
   ) throws -> UUIDv7 {
     let filing = try poolFiled("accreditationFiled", what, at, case: caseNumber)

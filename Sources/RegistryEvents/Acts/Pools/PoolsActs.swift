@@ -35,7 +35,7 @@ extension ActCatalogue {
           .required("system", .text(256), "the state information system asked"))),
       Entry(
         "pools.securityTestObtained",
-        "The provider takes the positive act of the information-security test from a state information system (P-4(2), P-13)",
+        "The provider takes the positive act of the information-security test from a state system (P-4(2), P-13)",
         .members(
           .required("filing", .string(.uuid), "the id of the filing"),
           .required("reference", .text(256), "number and date of the act of the test"),
@@ -73,7 +73,7 @@ extension ActCatalogue {
     .required("documents", .array(poolDocument, count: 0...64), "the documents attached (Appendix 2 item 8)"),
     .required("filledOn", .string(.date), "date of filling (дата заполнения)"),
     .optional(
-      "location", .text(1024), "location of the hardware-software complex (server) in Kazakhstan; absent where left blank"),
+      "location", .text(1024), "location of the complex (server) in Kazakhstan; absent where it was left blank"),
     .required("secretsConsent", .boolean, "consent to the use of legally protected secrets in information systems"),
     .required("signature", .word(SignatureKind.allCases.map(\.rawValue)), "how the applicant signed"),
     .required("signedBy", .text(256), "name of the person who signed (ФИО)"),

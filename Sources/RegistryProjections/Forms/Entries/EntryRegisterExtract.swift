@@ -49,7 +49,9 @@ public struct EntryRegisterExtract: Sendable {
       form: basis.reference, language: wording.language, organisation: summary.opening.authority,
       title: basis.form.title.wording(preferring: wording.language) ?? Wording("", wording.language), subtitle: nil,
       body: [.line([asAtField])],
-      columns: basis.form.fields.map { Document.Column(id: $0.id, number: $0.number, title: wording.title($0.id)) },
+      columns: fields(of: basis.form).map {
+        Document.Column(id: $0.id, number: $0.number, title: wording.title($0.id))
+      },
       signatory: nil, footer: nil, notes: [],
       evidence: .register(
         DocumentEvidence.RegisterReference(
@@ -63,16 +65,26 @@ public struct EntryRegisterExtract: Sendable {
     of document: Document, rules: RuleBook = .standard, _ body: ([DocumentValue]) throws(Failure) -> Void
   ) throws(Failure) {
     let form = RegisterForms(register.layout.id, rules: rules)?.forms.first { $0.id == register.layout.form }
-    for entry in entries {
-      try body((form?.fields ?? []).map { value($0, of: entry, in: document.language) })
-    }
+    let shown = form.map { fields(of: $0) } ?? []
+    for entry in entries { try body(shown.map { value($0, of: entry, in: document.language) }) }
   }
 
-  private func value(
-    _ field: FormField, of entry: RegisterEntry, in language: DocumentLanguage
-  ) -> DocumentValue {
-    let value = register.layout.columns.first { $0.id == field.id }.flatMap { entry.value(of: $0) }
-    return DocumentValue(value?.written(day: \.inFigures, in: language) { field.word($0, in: language) } ?? [])
+  /// The fields of a register's form that have a column; what is left is a heading over others.
+  private func fields(of form: Form) -> [FormField] { form.fields.filter { !columns(of: $0).isEmpty } }
+
+  /// The columns that stand in a field: those that it names, or the one of its own name.
+  private func columns(of field: FormField) -> [RegisterColumn] {
+    let named = field.sources.compactMap { source in
+      if case .entry(let id) = source { id } else { nil }
+    }
+    return (named.isEmpty ? [field.id] : named).compactMap { id in register.layout.columns.first { $0.id == id } }
+  }
+
+  private func value(_ field: FormField, of entry: RegisterEntry, in language: DocumentLanguage) -> DocumentValue {
+    DocumentValue(
+      columns(of: field).compactMap { entry.value(of: $0) }.flatMap { value in
+        value.written(day: \.inFigures, in: language) { field.word($0, in: language) }
+      })
   }
 
   private var entries: [RegisterEntry] {

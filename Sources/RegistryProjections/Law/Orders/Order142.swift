@@ -421,8 +421,8 @@ extension Order142 {
     Duty(
       id: id, rule: rule, clause: at(place), actor: .provider, summary: summary,
       opensOn: ActPattern(types: [Act.registered], conditions: [.service(oneOf: [service])]), start: .actDay,
-      term: .workingDays(days), metBy: [grant, Act.hearingNotified, Act.refused],
-      endedBy: [Act.completenessRefused, Act.reissueRefused], severity: .warning, findingStem: stem,
+      term: .workingDays(days), metBy: [grant, Act.hearingNotified, Act.refused, Act.reissueRefused],
+      endedBy: [Act.completenessRefused], severity: .warning, findingStem: stem,
       readings: [reading])
   }
 
