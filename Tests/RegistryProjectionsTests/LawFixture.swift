@@ -97,8 +97,6 @@ struct KnownOrder: Sendable, CustomTestStringConvertible {
       texts: (kk: "165-169-NK-ed-598-NK-2023.kk", ru: nil), torn: [], uncited: []),
     KnownOrder(
       number: "53-НҚ", edition: "567-НҚ", list: "53", counts: (33, 18),
-      texts: (kk: nil, ru: "53-NK-2018-ed-829-567-NK.ru"),
-      torn: [],
-      uncited: []),
+      texts: (kk: nil, ru: "53-NK-2018-ed-829-567-NK.ru"), torn: [], uncited: []),
   ]
 }
