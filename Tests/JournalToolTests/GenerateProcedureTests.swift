@@ -13,7 +13,9 @@ struct GenerateProcedureTests {
   @Test("every type of act of the hardware register occurs, and the keys change in the course of the year")
   func types() {
     let found = Set(lines.map(\.type))
-    let wanted = ActCatalogue.standard.entries.map(\.type).filter { $0 != OffsetDeclared.type }
+    let wanted = ActCatalogue.standard.entries.map(\.type).filter { type in
+      type != OffsetDeclared.type && !["pools.", "licences.", "trusted."].contains { type.hasPrefix($0) }
+    }
     #expect(Set(wanted).subtracting(found) == [])
   }
 
