@@ -3,7 +3,8 @@ import RegistryProjections
 
 extension FindingCase {
   static let all =
-    ofTerms + ofFilings + ofHearings + ofResults + ofComplaints + ofFormat + ofPools + ofTrusted
+    ofTerms + ofFilings + ofHearings + ofResults + ofComplaints + ofFormat + ofPools + ofLicences
+    + ofTrusted
 
   static let nothing = UUIDv7(milliseconds: 1, random: (1, 1))
 

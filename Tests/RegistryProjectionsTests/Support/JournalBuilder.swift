@@ -75,14 +75,15 @@ struct JournalBuilder {
   /// Adds an act of any content.
   @discardableResult
   mutating func add(
-    type: String, version: Int64 = 1, what: CanonicalValue, _ at: String, case caseNumber: String? = nil,
-    by signer: Signer = .authorisedPerson
+    type: String, version: Int64 = 1, what: CanonicalValue, _ at: String, recorded: String? = nil,
+    case caseNumber: String? = nil, by signer: Signer = .authorisedPerson
   ) throws -> UUIDv7 {
     let at = try instant(at)
+    let recorded = try recorded.map(instant) ?? max(at, self.recorded)
     let id = UUIDv7(milliseconds: at.secondsSinceEpoch * 1000, random: (UInt64(lines.count), UInt64(lines.count)))
     let draft = ActDraft(
       type: type, version: version, what: what, at: at, case: caseNumber, id: id, journal: Self.origin)
-    try append(SignedAct(draft, keys: [try signer.key]), recorded: max(at, recorded))
+    try append(SignedAct(draft, keys: [try signer.key]), recorded: recorded)
     return id
   }
 
