@@ -11,7 +11,7 @@ AT ?= 2024-12-31
 RELEASE := --configuration release --static-swift-stdlib
 TOOL = $$($(SWIFT) build $(RELEASE) --show-bin-path)/journal-tool
 
-.PHONY: help setup build replay test lint survive check bench install clean
+.PHONY: help setup build replay test lint survive check bench growth install clean
 
 help: ## Print this list.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -32,7 +32,7 @@ test: setup ## Pass the tests: Swift's, then the independent verifier in Python 
 lint: ## Check the form of the code, and that the libraries import no Foundation.
 	@.ci/lint
 
-survive: build ## Inject faults into every system call of an append, and let many processes append at once.
+survive: build ## Inject faults into every system call of what writes, and let many processes append and follow at once.
 	@.ci/setup strace
 	@python3 Tests/Survival/faults.py "$(TOOL)" $(QUICK)
 	@python3 Tests/Survival/crowd.py "$(TOOL)"
@@ -41,6 +41,9 @@ check: lint test survive ## What CI runs, with all faults; CI runs the first and
 
 bench: ## Measure against the best there is: LINES=1000000 is the largest journal.
 	@Benchmarks/run $(if $(filter command line,$(origin LINES)),$(LINES),1000000)
+
+growth: ## Measure and plot cost per act up to LINES=10000000 (11 GB); goes on where it was broken off.
+	@Benchmarks/run $(if $(filter command line,$(origin LINES)),$(LINES),10000000) growth
 
 install: build ## Copy the tool to PREFIX/bin (/usr/local unless said).
 	@install -D -m 755 "$(TOOL)" "$${PREFIX:-/usr/local}/bin/journal-tool"

@@ -50,6 +50,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case correctionImpossible = "correction-impossible"
   case predecessorMissing = "predecessor-missing"
   case predecessorMismatch = "predecessor-mismatch"
+  case journalNotClosed = "journal-not-closed"
 
   // Signatures and standing (format §4, §5).
   case headerInvalid = "header-invalid"
@@ -109,6 +110,7 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case inputOutput = "input-output"
   case writerLocked = "writer-locked"
   case fileReplaced = "file-replaced"
+  case journalTruncated = "journal-truncated"
   case fileSystemNotLocal = "file-system-not-local"
   case headMoved = "head-moved"
   case idConflict = "id-conflict"
@@ -118,10 +120,11 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case journalClosed = "journal-closed"
   case syncFailed = "sync-failed"
 
-  // Documents and lists (order 138/НҚ, Appendices).
+  // Documents and lists (the orders' appendices).
   case actNotStanding = "act-not-standing"
   case actWithoutEffect = "act-without-effect"
   case editionUnknown = "edition-unknown"
+  case formLanguageLacking = "form-language-lacking"
   case csvMalformed = "csv-malformed"
   case unitListInvalid = "unit-list-invalid"
 }

@@ -8,7 +8,7 @@ enum JournalRecovery {
   ) throws(RegistryError) -> (file: SystemCalls.File, opened: SystemCalls.Status) {
     let file = try SystemCalls.open(paths.journal, O_RDWR)
     guard try SystemCalls.lockForWriting(file) else {
-      throw RegistryError(.writerLocked, detail: try holder(paths).map { "process \($0)" } ?? "")
+      throw RegistryError(.writerLocked, detail: LockHolder.description(file, paths))
     }
     let opened = try SystemCalls.status(file)
     guard opened.isRegular, try SystemCalls.status(path: paths.journal).isSameFile(as: opened) else {
@@ -55,8 +55,8 @@ enum JournalRecovery {
     return min(size, mark.first.flatMap { UInt64($0) } ?? 0)
   }
 
-  /// The process that holds the journal, by its mark.
-  private static func holder(_ paths: JournalPaths) throws(RegistryError) -> String? {
+  /// The process that opened the journal for writing last and has not closed it, by its mark.
+  static func markedProcess(_ paths: JournalPaths) throws(RegistryError) -> String? {
     guard let words = try readMark(paths), words.count == 2 else { return nil }
     return words[1]
   }

@@ -31,9 +31,9 @@ public protocol ActGate: Sendable {
   /// Follows an act of the journal, in the order of the lines.
   mutating func follow(_ act: StandingAct)
 
-  /// A gate before line 0 that knows what this one has learnt, where it must follow the journal anew: a later line has annulled or
-  /// corrected an act that it followed. `nil` where it need not.
-  func restarted() -> Self?
+  /// This gate as it was before the journal's line 0, knowing what a gate has learnt that has followed the journal, where the journal must
+  /// be followed anew: a line has annulled or corrected an act before it. `nil` where it need not.
+  func restarted(knowing later: Self) -> Self?
 
   /// Refuses an act that the law makes impossible.
   ///
@@ -48,7 +48,7 @@ public struct OpenGate: ActGate {
 
   public mutating func follow(_ act: StandingAct) {}
 
-  public func restarted() -> OpenGate? { nil }
+  public func restarted(knowing later: OpenGate) -> OpenGate? { nil }
 
   public func admit(_ act: Act, signers: [Signer], recorded: Instant) throws(RegistryError) {}
 }

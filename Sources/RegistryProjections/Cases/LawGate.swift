@@ -5,10 +5,9 @@ public import RegistryEvents
 /// Hand it to a ``JournalWriter``, and nothing is appended but what ``CaseDecider`` lets pass.
 public struct LawGate: ActGate {
   private let decider: CaseDecider
-  private let book: RuleBook
   private var context = FoldContext()
   /// The amendments that are known, and those met so far.
-  private let known: Amendments
+  private var known = Amendments()
   private var met = Amendments()
   /// The cases as they stand.
   public private(set) var cases: Cases
@@ -16,11 +15,7 @@ public struct LawGate: ActGate {
   public private(set) var registers: Registers
 
   /// The gate of a rule book, before line 0.
-  public init(law book: RuleBook = .standard) { self.init(law: book, knowing: Amendments()) }
-
-  private init(law book: RuleBook, knowing amendments: Amendments) {
-    self.book = book
-    known = amendments
+  public init(law book: RuleBook = .standard) {
     decider = CaseDecider(law: book)
     cases = Cases(law: book)
     registers = Registers(law: book)
@@ -38,8 +33,13 @@ public struct LawGate: ActGate {
     registers.apply(act, context)
   }
 
-  /// A gate that knows the amendments met so far, where this one followed acts that they amend.
-  public func restarted() -> LawGate? { met == known ? nil : LawGate(law: book, knowing: met) }
+  /// This gate with the amendments that a later one has met, where that one did not know them when it followed what they amend.
+  public func restarted(knowing later: LawGate) -> LawGate? {
+    guard later.met != later.known else { return nil }
+    var gate = self
+    gate.known = later.met
+    return gate
+  }
 
   /// Refuses an act that the law makes impossible.
   ///

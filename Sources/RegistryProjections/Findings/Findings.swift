@@ -96,7 +96,9 @@ extension Findings {
   ///   - report: of the same replay; what its walk found is told too.
   public func all(_ rows: [DeadlineRow], _ report: ReplayReport) -> [AuditFinding] {
     var all = found
-    for row in rows { if let finding = row.finding(law: law, report) { all.append(finding) } }
+    for row in rows {
+      all += [row.finding(law: law, report), row.consequence(law: law)].compactMap(\.self)
+    }
     for registration in registrations {
       let day = report.time.date(of: registration.at)
       let intake = report.calendar.intakeDate(of: registration.at, hours: registration.hours, time: report.time)

@@ -76,86 +76,29 @@ public struct Replay: Sendable {
     line: (Line) -> Void = { _ in }, known seen: (WalkedLine, FoldContext) -> Void = { _, _ in },
     fold: (StandingAct, FoldContext) throws(RegistryError) -> Void
   ) throws(RegistryError) -> (report: ReplayReport, amendments: Amendments) {
-    var folding = Folding()
-    var summaries: [WalkSummary] = []
+    var running = ReplayFold(asOf: asOf, knowing: amendments)
     for (index, reader) in readers.enumerated() {
       begin(index)
-      let firstSeq = summaries.reduce(0) { $0 &+ $1.lines }
-      let predecessor = summaries.last.map { JournalEnd($0) }
-      let walk = JournalWalk(
-        mode: mode, rules: rules, damage: damage, rootsAt: index + 1 == readers.count ? rootsAt : [],
-        predecessor: predecessor)
       let isContinued = index + 1 < readers.count && mode != .none
-      let summary = try walk.run(reader.counting(from: firstSeq), digestsFile: isContinued) {
+      let walk = walk(after: running.summaries.last.map { JournalEnd($0) }, isLast: index + 1 == readers.count)
+      let summary = try walk.run(reader.counting(from: running.lineCount), digestsFile: isContinued) {
         walked throws(RegistryError) in
-        let current = walked.line
-        if current.seq == firstSeq { try folding.begin(current.act, isFirst: predecessor == nil) }
-        line(current)
-        guard asOf.knows(seq: current.seq, recorded: current.recorded) else { return }
-        folding.known = (current.seq, current.recorded)
-        var walked = walked
-        if !amendments.isEmpty, let standing = walked.standingAct {
-          let outcome = amendments.outcome(of: standing)
-          if !outcome.by.isEmpty { walked = .amended(walked, outcome.act) }
-          folding.applied.formUnion(outcome.by)
-        }
-        seen(walked, folding.context)
-        guard let act = walked.standingAct else { return }
-        try folding.declare(act)
-        guard act.act.isKnown, act.act.at <= asOf.effective || act.act.isControl else { return }
-        folding.count += 1
-        try fold(act, folding.context)
+        line(walked.line)
+        try running.take(walked, known: seen, fold: fold)
       }
-      summaries.append(summary)
+      running.end(summary)
     }
-    guard let last = summaries.popLast() else { throw RegistryError(.journalEmpty) }
-    return (report(folding, last, continuing: summaries), folding.amendments)
+    return (try running.report(), running.met)
   }
 
-  private func report(_ folding: Folding, _ last: WalkSummary, continuing earlier: [WalkSummary]) -> ReplayReport {
-    var calendar = asOf.defaultCalendar(knownRecorded: folding.known?.recorded, folding.context.time)
-    for (declared, seq) in folding.declarations {
-      let declaration = CalendarDeclaration(
-        daysOff: declared.daysOff, workingDays: declared.workingDays, source: declared.source)
-      calendar = calendar.applying(declaration, seq: seq)
-    }
-    return ReplayReport(
-      asOf: asOf, summary: last.following(earlier).asKnown(at: folding.known?.seq), continued: earlier, last: last,
-      knownSeq: folding.known?.seq, knownRecorded: folding.known?.recorded, foldedActs: folding.count,
-      time: folding.context.time, calendar: calendar,
-      idleAmendments: folding.amendments.lines.subtracting(folding.applied).sorted())
+  private func walk(after predecessor: JournalEnd?, isLast: Bool) -> JournalWalk {
+    JournalWalk(
+      mode: mode, rules: rules, damage: damage, rootsAt: isLast ? rootsAt : [], predecessor: predecessor)
   }
 
-  /// What a replay knows at a line.
-  private struct Folding {
-    var context = FoldContext()
-    var count = 0
-    var known: (seq: UInt64, recorded: Instant)?
-    var declarations: [(CalendarDeclared, seq: UInt64)] = []
-    var amendments = Amendments()
-    /// The lines of the amendments that changed an act.
-    var applied: Set<UInt64> = []
-
-    /// A journal begins, with a policy of its own.
-    mutating func begin(_ act: Act, isFirst: Bool) throws(RegistryError) {
-      let opening = try act.payload(JournalOpened.self)
-      guard !isFirst || opening.continues == nil else {
-        let detail = opening.continues?.origin ?? ""
-        throw RegistryError(.predecessorMissing, at: Place(seq: 0, fileOffset: 0), detail: detail)
-      }
-      context.policy = opening.policy
-    }
-
-    mutating func declare(_ act: StandingAct) throws(RegistryError) {
-      if act.act.is(OffsetDeclared.self) {
-        let declared = try act.act.payload(OffsetDeclared.self)
-        context.time.declare(offsetSeconds: declared.offsetSeconds, from: declared.from)
-      } else if act.act.is(CalendarDeclared.self) {
-        declarations.append((try act.act.payload(CalendarDeclared.self), act.seq))
-      } else {
-        try amendments.declare(act)
-      }
-    }
+  /// A follower of a journal that checks what this replay checks.
+  func follower(path: String) throws(RegistryError) -> JournalFollower {
+    try JournalFollower(path: path, mode: mode, rules: rules)
   }
 }
 

@@ -170,14 +170,12 @@ public struct Trail: Sendable {
     _ registers: Registers
   ) -> TrailAct {
     let act = reading.act
-    let stands = walked.standingAct != nil
     return tell(
       walked,
       clause: (period.provisions.signatory(of: act.type, service: service?.id)
         ?? period.provisions.signatories.first { $0.acts.types.contains(act.type) })?.clause,
-      summary: act.summary(context.time) + walked.fate,
-      changes: stands
-        ? FieldChange.all(by: act, of: reading.pending, service, on: context.time.date(of: act.at), registers) : [])
+      summary: act.summary(reading.kind, of: service, context.time) + walked.fate,
+      changes: walked.standingAct.map { changes(by: $0, reading, service, context, registers) } ?? [])
   }
 
   private func tell(_ walked: WalkedLine, clause: Clause?, summary: String, changes: [FieldChange]) -> TrailAct {
@@ -191,6 +189,16 @@ public struct Trail: Sendable {
     return TrailAct(
       seq: line.seq, at: line.act.at, recorded: line.recorded, type: line.act.type, caseNumber: line.act.caseNumber,
       signedBy: signedBy, standing: standing, clause: clause, summary: summary, changes: changes)
+  }
+
+  private func changes(
+    by standing: StandingAct, _ reading: Reading, _ service: Service?, _ context: FoldContext, _ registers: Registers
+  ) -> [FieldChange] {
+    let date = context.time.date(of: reading.act.at)
+    let ofUnits = FieldChange.all(by: reading.act, of: reading.pending, service, on: date, registers)
+    guard ofUnits.isEmpty, let register = registers.register(of: reading.kind) else { return ofUnits }
+    let concerned = reading.entry?.reference ?? reading.followed.flatMap { register.entry(concernedBy: $0) }
+    return concerned.map { FieldChange.all(of: $0, by: standing, context, register) } ?? []
   }
 }
 

@@ -2,7 +2,7 @@ import RegistryEvents
 import RegistryProjections
 
 /// The hardware register as replayed, and which of its entries are asked for.
-struct HardwareReplay {
+struct HardwareReplay: RegisterReplay {
   /// The register as at the state asked for.
   let register: HardwareRegister
   /// What was read and checked.
@@ -11,6 +11,8 @@ struct HardwareReplay {
   let moment: EffectiveMoment
   /// The holders whose entries are asked for; empty for all.
   let holders: [String]
+  /// Whether entries and digest are left out.
+  let totalsOnly: Bool
 
   /// Whether an entry is asked for: its holder is named by БИН or ИИН, or by the digest that stands in its place.
   func selects(_ entry: HardwareEntry) -> Bool {

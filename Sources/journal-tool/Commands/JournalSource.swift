@@ -47,14 +47,19 @@ struct JournalSource {
     do {
       return try body(reading)
     } catch let error as RegistryError {
-      let name = JournalSource.name(of: reading.current)
-      throw ToolError(error, path: name, exitCode: error.place.seq == nil ? nil : .findings)
+      throw naming(error, reading.current)
     }
   }
 
   /// The checkpoints beside the journal; `nil` for standard input, which has no place.
   func storedCheckpoints() throws -> StoredCheckpoints? {
     try ToolError.naming(name) { path == "-" ? nil : try StoredCheckpoints(journal: path) }
+  }
+
+  /// An error of the journal, with its name. What is wrong with a line ends the process with 1, whatever its code.
+  func naming(_ error: RegistryError, _ path: String? = nil) -> ToolError {
+    ToolError(
+      error, path: JournalSource.name(of: path ?? self.path), exitCode: error.place.seq == nil ? nil : .findings)
   }
 
   /// Replays the journal into a state that is made for the instant asked for.
@@ -102,7 +107,7 @@ struct JournalSource {
   }
 
   /// Says on standard error what is wrong with a journal that could be read all the same.
-  private func warn(_ report: ReplayReport) {
+  func warn(_ report: ReplayReport) {
     switch report.summary.mode {
     case .none: context.warn("Nothing was verified: every act was taken as standing.")
     case .chain: context.warn("No signature was checked: every act was taken as standing.")

@@ -16,6 +16,8 @@ struct Context {
   let now: () -> Instant
   /// Seconds of a clock that never goes back, for rates.
   let seconds: () -> Double
+  /// Sleeps for so many seconds.
+  let pause: (Double) -> Void
   /// So many random bytes, for new ids.
   let random: (Int) throws -> [UInt8]
 
@@ -24,6 +26,7 @@ struct Context {
     output: ByteOutput, errors: ByteOutput, input: ByteInput = .bytes([]),
     environment: @escaping (String) -> String? = { _ in nil },
     now: @escaping () -> Instant = { .earliest }, seconds: @escaping () -> Double = { 0 },
+    pause: @escaping (Double) -> Void = { _ in },
     random: @escaping (Int) throws -> [UInt8] = { [UInt8](repeating: 0, count: $0) }
   ) {
     self.output = output
@@ -32,6 +35,7 @@ struct Context {
     self.environment = environment
     self.now = now
     self.seconds = seconds
+    self.pause = pause
     self.random = random
   }
 
@@ -45,7 +49,7 @@ struct Context {
     return Context(
       output: output, errors: errors, input: .descriptor(0), environment: environment,
       now: { Instant(clamping: SystemCalls.wallSeconds()) }, seconds: SystemCalls.monotonicSeconds,
-      random: SystemRandom.bytes)
+      pause: SystemCalls.sleep, random: SystemRandom.bytes)
   }
 }
 

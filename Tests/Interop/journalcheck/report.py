@@ -134,6 +134,7 @@ def verify_all(
                 outcomes[path] = report(journal, checkpoints, opening, authorities)
             except NotAJournal as error:
                 outcomes[path] = error
+            under_way.discard(path)
         return outcomes[path]
 
     return [outcome_of(path) for path in paths]

@@ -12,7 +12,7 @@ struct JournalBuilder {
   /// A signer of the test journals; each holds one role and is the only one to hold it.
   enum Signer: String, CaseIterable {
     case keyMaster, applicant, chanceryWorker, providerEmployee, authorisedPerson, headOfUnit, complaintsBody,
-      qualityBody
+      qualityBody, headOfProvider, deputyHead
 
     /// The signer's key: of an Ed25519 seed that is one byte, repeated.
     var key: PrivateKey {
@@ -84,6 +84,20 @@ struct JournalBuilder {
       type: type, version: version, what: what, at: at, case: caseNumber, id: id, journal: Self.origin)
     try append(SignedAct(draft, keys: [try signer.key]), recorded: max(at, recorded))
     return id
+  }
+
+  /// Adds an act that was made for another place, signed as its type wants.
+  mutating func add(_ act: Act, at: Instant, recorded: Instant) throws {
+    let draft = ActDraft(
+      type: act.type, version: act.version, what: act.what, at: at, case: act.caseNumber, id: act.id,
+      journal: Self.origin)
+    try append(SignedAct(draft, keys: [try Signer(for: act.type).key]), recorded: recorded)
+  }
+
+  /// Adds an act at an instant.
+  mutating func add(_ payload: some ActPayload, at: Instant) throws {
+    let key = try Signer(for: type(of: payload).type).key
+    try add(payload, at: at, recorded: max(at, recorded), case: nil, keys: [key])
   }
 
   private mutating func append(_ signed: SignedAct, recorded: Instant) throws {
