@@ -286,6 +286,9 @@ class Trusted(Entries):
 REGISTERS = {"apk": Hardware, "pools": Pools, "licences": Licences, "trusted": Trusted}
 
 
+LATEST = "9999-12-31T00:00:00Z"
+
+
 def recorded(lines):
     """Line, number of lines, register and outcome of every statement of what a register is at a checkpoint."""
     leaves = [leaf_hash(line) for line in lines]
@@ -299,10 +302,10 @@ def recorded(lines):
         for stated in act["what"]["registers"]:
             if not known:
                 outcome = "differs"
-            elif getattr(REGISTERS.get(stated["register"]), "schema", None) != stated["schema"]:
+            elif stated["register"] not in REGISTERS or stated["schema"] != REGISTERS[stated["register"]].schema:
                 outcome = "unchecked"
             else:
-                mine = REGISTERS[stated["register"]](lines, "9999-12-31T23:59:59Z", size - 1).digest()
+                mine = REGISTERS[stated["register"]](lines, LATEST, size - 1).digest()
                 outcome = "agrees" if mine == stated["digest"] else "differs"
             made.append((seq, size, stated["register"], outcome))
     return made

@@ -13,7 +13,8 @@ struct ErrorCatalogueTests {
   static let inTests: [(code: ErrorCode, file: String)] = [
     (.tornTail, "BadOpeningTests"), (.journalEmpty, "BadOpeningTests"), (.openingUnexpected, "BadOpeningTests"),
     (.seenMissing, "StandingTests"), (.formatNewerThanReader, "StandingTests"),
-    (.vouchedByRevokedKey, "TrustRevocationTests"), (.journalEnded, "TrustContinuationTests"), (.correctionImpossible, "StandingCorrectionTests"),
+    (.vouchedByRevokedKey, "TrustRevocationTests"), (.journalEnded, "TrustContinuationTests"),
+    (.correctionImpossible, "StandingCorrectionTests"),
     (.predecessorMissing, "TrustContinuationTests"), (.predecessorMismatch, "TrustContinuationTests"),
     (.keyUnsupported, "CryptoPublicKeyTests"), (.passphraseNeeded, "CryptoPrivateKeyTests"),
     (.passphraseWrong, "CryptoPrivateKeyTests"), (.cryptographyFailed, "CryptoSignatureTests"),

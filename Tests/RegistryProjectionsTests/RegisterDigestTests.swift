@@ -20,7 +20,8 @@ struct RegisterDigestTests {
       let path = try journal.write()
       let (registers, report) = try Replay(
         asOf: AsOf(effective: .latest, known: .seq(UInt64(size - 1))), rootsAt: [UInt64(size)]
-      ).run(path: path, into: { DigestedRegisters() }, fold: { (registers, act, context) in registers.apply(act, context) })
+      ).run(
+        path: path, into: { DigestedRegisters() }, fold: { (registers, act, context) in registers.apply(act, context) })
       let root = try #require(report.summary.roots[UInt64(size)])
       return RegisterDigested(registers: registers.digests, root: root, size: Int64(size))
     }

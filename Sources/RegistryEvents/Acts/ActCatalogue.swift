@@ -91,7 +91,8 @@ public struct ActCatalogue: Sendable {
   }
 
   /// The control acts, those about registers, and the acts of the four registers.
-  public static let standard = ActCatalogue((control + registers + hardware).map { Entry($0) } + pools + licences + trusted)
+  public static let standard = ActCatalogue(
+    (control + registers + hardware).map { Entry($0) } + pools + licences + trusted)
 
   static let control: [any ActPayload.Type] = [
     JournalOpened.self, JournalClosed.self, NoteKeysChanged.self, KeyEnrolled.self, KeyMandated.self, KeyRevoked.self,

@@ -174,7 +174,9 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
       do throws(RegistryError) {
         try JournalRecovery.demandUnchanged(paths, opened, size: start)
         try SystemCalls.write(file, at: start, bytes)
-        while let restarted = initial.restarted(knowing: core.gate) { core.gate = try followed(by: restarted, upTo: core.end) }
+        while let restarted = initial.restarted(knowing: core.gate) {
+          core.gate = try followed(by: restarted, upTo: core.end)
+        }
       } catch {
         core.state = .failed(error)
         throw error

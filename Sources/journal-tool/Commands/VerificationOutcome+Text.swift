@@ -43,7 +43,8 @@ extension VerificationOutcome {
     addBefore(verification, evidence, to: &facts)
     var checkpoints = "\(Figures.of(verification.storedHolding)) beside the journal hold"
     if verification.checkpointsUnread > 0 {
-      checkpoints += "; \(Figures.of(verification.checkpointsUnread)) of lines that were not read again were not compared"
+      checkpoints +=
+        "; \(Figures.of(verification.checkpointsUnread)) of lines that were not read again were not compared"
     }
     if let newest = verification.good.checkpoint, let name = verification.good.checkpointName {
       let lines = Figures.of(newest.size, "line", "lines")

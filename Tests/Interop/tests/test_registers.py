@@ -16,9 +16,9 @@ def recorded(lines: int, **changes) -> list[bytes]:
     what = {
         "registers": [
             {
-                "digest": register.Register(LINES, "9999-12-31T23:59:59Z", lines - 1).digest(),
+                "digest": register.Hardware(LINES, register.LATEST, lines - 1).digest(),
                 "register": "apk",
-                "schema": register.SCHEMA,
+                "schema": register.Hardware.schema,
             }
         ],
         "root": tree.roots(leaves, {lines})[lines].hex(),

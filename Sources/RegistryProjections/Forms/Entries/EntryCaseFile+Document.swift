@@ -6,6 +6,7 @@ extension EntryCaseFile {
   /// - Parameters:
   ///   - appendix: the number of the appendix; the register is no act of a case, see ``EntryRegisterExtract``.
   ///   - language: the one asked for; `nil` for the first of Kazakh and Russian in which the form stands.
+  ///   - checkpoint: the newest checkpoint of the journal that holds, by which the act can be proved to be in it.
   ///   - report: that of the replay that gave this state its acts.
   /// - Throws: `act-missing` where the case has no such act, `act-not-standing` where it has one that does not stand,
   ///   `act-without-effect` where it has one that the register could not follow, `edition-unknown` where the text of the law of
