@@ -11,7 +11,7 @@ AT ?= 2024-12-31
 RELEASE := --configuration release --static-swift-stdlib
 TOOL = $$($(SWIFT) build $(RELEASE) --show-bin-path)/journal-tool
 
-.PHONY: help setup build replay test lint survive damage fuzz sanitize check bench install clean
+.PHONY: help setup build replay test lint survive damage fuzz sanitize check bench growth install clean
 
 help: ## Print this list.
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -50,6 +50,9 @@ check: lint test survive ## What CI runs, with all faults; CI runs the first and
 
 bench: ## Measure against the best there is: LINES=1000000 is the largest journal.
 	@Benchmarks/run $(if $(filter command line,$(origin LINES)),$(LINES),1000000)
+
+growth: ## Measure and plot cost per act up to LINES=10000000 (11 GB); goes on where it was broken off.
+	@Benchmarks/run $(if $(filter command line,$(origin LINES)),$(LINES),10000000) growth
 
 install: build ## Copy the tool to PREFIX/bin (/usr/local unless said).
 	@install -D -m 755 "$(TOOL)" "$${PREFIX:-/usr/local}/bin/journal-tool"

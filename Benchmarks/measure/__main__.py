@@ -1,9 +1,11 @@
-"""Measures everything, prints the table and writes RESULTS.md and growth.svg."""
+"""Measures everything, or with `growth` the growth alone, prints the table and writes RESULTS.md and growth.svg."""
 
 import os
 import pathlib
 import sys
 
+import again
+import growth
 import plot
 import report
 import rows
@@ -14,14 +16,16 @@ journals = [rows.Journal(size) for size in sizes]
 # The issue's own size where it is there: ten million lines are for the growth alone.
 judged = journals[min(2, len(journals) - 1)]
 sections = []
-for measure in (
-    lambda: rows.start(41), lambda: rows.register(judged, rounds), lambda: rows.verification(judged, rounds),
-    lambda: rows.appending(rounds)):
-    sections.append(measure())
-    print(f"measured: {sections[-1].title}", file=sys.stderr)
-grown, series = rows.growth(journals, min(rounds, 3))
-sections.append(grown)
-text = "\n".join(report.markdown(sections, lines, rows.versions()))
+if "growth" not in sys.argv[2:]:
+    for measure in (
+        lambda: rows.start(41), lambda: rows.register(judged, rounds), lambda: rows.verification(judged, rounds),
+        lambda: rows.appending(rounds), lambda: again.again(judged, rounds)):
+        sections.append(measure())
+        print(f"measured: {sections[-1].title}", file=sys.stderr)
+growth.measure(journals, min(rounds, 3))
+grown, series = growth.section()
+text = "\n".join(report.markdown([*sections, grown], lines, rows.versions()))
 print(text)
-pathlib.Path("Benchmarks/RESULTS.md").write_text(text)
+if sections:
+    pathlib.Path("Benchmarks/RESULTS.md").write_text(text)
 pathlib.Path("Benchmarks/growth.svg").write_text(plot.growth(series, 1.3))

@@ -46,9 +46,8 @@ def markdown(sections, lines, versions):
     yield from table(
         ["row of the issue", "asked", "reached", ""],
         [[limit.row, limit.asked, limit.reached, verdict(limit, section)]
-         for section in sections for limit in section.limits])
-    yield ""
-    yield "Row 7 (snapshots) is not measured: there are none yet."
+         for limit, section in sorted(
+             ((limit, section) for section in sections for limit in section.limits), key=lambda pair: pair[0].row)])
     yield ""
     yield (
         "CPU is user and system time of all threads. Peak is the largest resident set; less than about 25 MB cannot be "

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Rebuilds the hardware register (order 138/НҚ, Appendix 1) from a journal, and holds a replay's JSON against it.
+"""Rebuilds a register from a journal, and holds a replay's JSON against it: hardware (order 138/НҚ, Appendix 1), accredited
+pools (order 142/НҚ), licences (orders 165/НҚ and 169/НҚ) or trusted products (order 53/НҚ, Appendix 1), as the replay says.
 
     register.py JOURNAL REPLAY.json...
 
@@ -19,7 +20,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from journalcheck.tree import leaf_hash, roots
 
 ASTANA_CHANGE = "2024-02-29T18:00:00Z"
-SCHEMA = "apk-register/1"
 
 
 def local_date(instant):
@@ -29,17 +29,20 @@ def local_date(instant):
 
 
 def canonical(value):
-    """RFC 8785 for what entries hold: strings, integers, null, objects."""
+    """RFC 8785 for what entries hold: strings, integers, null, arrays, objects."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
 class Register:
     """The state as at an instant: all that acts up to it say, in the order of the lines."""
 
+    schema = None
+
     def __init__(self, lines, effective, known):
         self.entries = {}
         self.filings = {}
         self.parts = {}
+        self.today = local_date(effective)
         for seq, raw in enumerate(lines):
             act = json.loads(raw)["act"]
             if seq <= known and act["at"] <= effective:
@@ -50,7 +53,23 @@ class Register:
     def _filed(self, act, what, leaf):
         self.filings[act["id"]] = act
 
-    _apk_inclusionFiled = _apk_exclusionFiled = _apk_changeNotified = _filed
+    def _refused(self, act, what, leaf):
+        self.filings.pop(what["filing"], None)
+
+    def digest(self):
+        leaves = [leaf_hash(canonical(self.schema))] + [leaf_hash(canonical(entry)) for entry in self.hashed()]
+        return roots(leaves, {len(leaves)})[len(leaves)].hex()
+
+    def hashed(self):
+        return self.ordered()
+
+
+class Hardware(Register):
+    """Order 138/НҚ: an entry for each unit."""
+
+    schema = "apk-register/1"
+
+    _apk_inclusionFiled = _apk_exclusionFiled = _apk_changeNotified = Register._filed
 
     def _listed(self, act, what, leaf):
         self.parts.setdefault(what["filing"], {}).setdefault(what["number"], (leaf, what))
@@ -106,17 +125,10 @@ class Register:
         for number in self._numbers(ranges):
             self.entries[number] |= filing["what"]["changes"]
 
-    def _refused(self, act, what, leaf):
-        self.filings.pop(what["filing"], None)
-
-    _apk_refused = _apk_completenessRefused = _apk_intakeRefused = _refused
+    _apk_refused = _apk_completenessRefused = _apk_intakeRefused = Register._refused
 
     def ordered(self):
         return [self.entries[number] for number in sorted(self.entries)]
-
-    def digest(self):
-        leaves = [leaf_hash(canonical(SCHEMA))] + [leaf_hash(canonical(entry)) for entry in self.ordered()]
-        return roots(leaves, {len(leaves)})[len(leaves)].hex()
 
     def totals(self):
         standing = [entry for entry in self.entries.values() if entry["excludedOn"] is None]
@@ -128,6 +140,151 @@ class Register:
         }
 
 
+class Entries(Register):
+    """A register whose entries are made one by one, and run out or are ended."""
+
+    def _enter(self, act, reference, row, valid_until=None):
+        """Makes the entry of a reference: its columns, and what every entry of such a register has."""
+        assert reference not in self.entries
+        self.entries[reference] = row | {
+            "case": act.get("case"),
+            "endedOn": None,
+            "enteredOn": local_date(act["at"]),
+            "validUntil": valid_until,
+        }
+
+    def hashed(self):
+        return list(self.entries.values())
+
+    def _status(self, entry):
+        if entry["endedOn"] is not None and entry["endedOn"] <= self.today:
+            return "ended"
+        return "expired" if entry["validUntil"] is not None and entry["validUntil"] < self.today else "standing"
+
+    def ordered(self):
+        return [entry | {"status": self._status(entry)} for entry in self.entries.values()]
+
+    def totals(self):
+        counts = {"standing": 0, "expired": 0, "ended": 0}
+        for entry in self.entries.values():
+            counts[self._status(entry)] += 1
+        return counts
+
+
+class Pools(Entries):
+    """Order 142/НҚ: certificates of one year, and what a re-issue states anew."""
+
+    schema = "pools-register/1"
+    _pools_accreditationFiled = _pools_reissueFiled = Register._filed
+    _pools_refused = _pools_completenessRefused = _pools_intakeRefused = _pools_reissueRefused = Register._refused
+
+    def _columns(self, filed, granted):
+        return {
+            "name": filed["applicant"]["name"],
+            "bin": filed["applicant"]["id"],
+            "location": filed["location"],
+            "legalAddress": granted["legalAddress"],
+        }
+
+    def _pools_certificateIssued(self, act, what, leaf):
+        issued = datetime.date.fromisoformat(local_date(act["at"]))
+        try:
+            until = issued.replace(year=issued.year + 1)
+        except ValueError:  # from 29 February to 28 February
+            until = issued.replace(year=issued.year + 1, day=28)
+        filed = self.filings.pop(what["filing"])["what"]
+        row = {"certificate": what["certificate"], "issuedOn": issued.isoformat()} | self._columns(filed, what)
+        self._enter(act, what["certificate"], row, until.isoformat())
+
+    def _pools_certificateReissued(self, act, what, leaf):
+        filed = self.filings.pop(what["filing"])["what"]
+        self.entries[filed["certificate"]] |= self._columns(filed, what)
+
+
+class Licences(Entries):
+    """Orders 165/НҚ and 169/НҚ: licences of two subtypes, their annexes, and the pools through which they mine."""
+
+    schema = "licences-register/1"
+    _licences_applicationFiled = Register._filed
+    _licences_refused = Register._refused
+
+    def _issued(self, act, what, holder):
+        row = {
+            "licence": what["licence"],
+            "subtype": what["subtype"],
+            "issuedOn": local_date(act["at"]),
+            "firstIssuedOn": what["firstIssuedOn"],
+            "holderName": holder["applicant"]["name"],
+            "holderId": holder["applicant"]["id"],
+            "address": holder["address"],
+            "dataCentreAddress": holder.get("dataCentreAddress"),
+            "electricity": holder.get("electricity"),
+            "host": what.get("host"),
+            "pool": what.get("pool"),
+            "specialConditions": what.get("specialConditions"),
+            "annexes": None,
+        }
+        self._enter(act, what["licence"], row, what.get("validUntil"))
+
+    def _licences_subtypeOneIssued(self, act, what, leaf):
+        self._issued(act, what, self.filings.pop(what["filing"])["what"])
+
+    def _licences_subtypeTwoIssued(self, act, what, leaf):
+        self._issued(act, what, what)
+
+    def _licences_subtypeOneAnnexIssued(self, act, what, leaf):
+        entry = self.entries[what["licence"]]
+        entry |= {member: what[member] for member in ("dataCentreAddress", "electricity")}
+        self._licences_subtypeTwoAnnexIssued(act, what, leaf)
+
+    def _licences_subtypeTwoAnnexIssued(self, act, what, leaf):
+        entry = self.entries[what["licence"]]
+        entry["annexes"] = (entry["annexes"] or []) + [what["number"]]
+
+    def _licences_poolSwitched(self, act, what, leaf):
+        self.entries[what["licence"]]["pool"] = what["pool"]
+
+
+class Trusted(Entries):
+    """Order 53/НҚ: software and products, changed and excluded upon applications, or excluded by the authority."""
+
+    schema = "trusted-register/1"
+    _trusted_inclusionFiled = _trusted_changeFiled = _trusted_exclusionFiled = Register._filed
+    _trusted_refused = _trusted_completenessRefused = Register._refused
+
+    plain = ("name", "brandAndModel", "embeddedSoftware", "requires", "contacts", "support", "enstruCodes", "categoryCodes")
+
+    def _columns(self, stated):
+        columns = {member: stated[member] for member in self.plain if member in stated}
+        if "applicant" in stated:
+            columns |= {"applicantId": stated["applicant"]["id"], "applicantName": stated["applicant"]["name"]}
+        return columns
+
+    def _trusted_included(self, act, what, leaf):
+        filed = self.filings.pop(what["filing"])["what"]
+        row = {"number": what["entry"], "note": what.get("note")} | dict.fromkeys(self.plain) | self._columns(filed)
+        self._enter(act, what["entry"], row)
+
+    def _trusted_changed(self, act, what, leaf):
+        filed = self.filings.pop(what["filing"])["what"]
+        self.entries[filed["entry"]] |= self._columns(filed["changes"])
+        if "note" in what:
+            self.entries[filed["entry"]]["note"] = what["note"]
+
+    def _trusted_excluded(self, act, what, leaf):
+        self._end(self.filings.pop(what["filing"])["what"]["entry"], act)
+
+    def _trusted_excludedExOfficio(self, act, what, leaf):
+        self._end(what["entry"], act)
+
+    def _end(self, number, act):
+        assert self.entries[number]["endedOn"] is None
+        self.entries[number]["endedOn"] = local_date(act["at"])
+
+
+REGISTERS = {"apk": Hardware, "pools": Pools, "licences": Licences, "trusted": Trusted}
+
+
 def main(arguments):
     if len(arguments) < 2:
         print(__doc__, file=sys.stderr)
@@ -136,7 +293,8 @@ def main(arguments):
     status = 0
     for name in arguments[1:]:
         replay = json.loads(Path(name).read_text())
-        register = Register(lines, replay["asOf"]["effective"], replay["asOf"]["knownSeq"])
+        kind = REGISTERS[replay.get("register", "apk")]
+        register = kind(lines, replay["asOf"]["effective"], replay["asOf"]["knownSeq"])
         totals = {
             member: Decimal(value) if isinstance(value, str) else value for member, value in replay["totals"].items()
         }

@@ -54,6 +54,20 @@ struct CommandFormTests {
     #expect(run.errors.contains("line 9") && run.errors.contains("[act-not-standing]"))
   }
 
+  @Test("A form is asked for of a register, and one that its order does not have is refused with those that it has")
+  func registers() async {
+    let missing = await form("\(Self.tour) --register pools --appendix 3 --case P-1")
+    #expect(missing.code == .findings && missing.errors.contains("[act-missing]"))
+    let unheard = await form("\(Self.tour) --register pools --appendix 2 --case P-1")
+    #expect(unheard.code == .usage && unheard.errors.contains("Please provide one of '1', '3' or '4'."))
+    let words = await form("\(Self.tour) --register pools --appendix completeness --case P-1")
+    #expect(words.code == .usage)
+    let withoutCase = await form("\(Self.tour) --register pools --appendix 3")
+    #expect(withoutCase.code == .usage && withoutCase.errors.contains("'--case <case>'"))
+    let named = await form("\(Self.tour) --register apk --appendix 8 --case APK-2024-000006 --language kk")
+    #expect(named.code == .success && named == (await form("\(Self.tour) --appendix 8 --case APK-2024-000006")))
+  }
+
   @Test("The register of a case that has no entries is refused, of the journal it is empty")
   func emptyRegister() async {
     let ofCase = await form("\(Self.tour) --appendix 1 --case APK-2024-000004")

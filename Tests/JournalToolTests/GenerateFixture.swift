@@ -26,6 +26,23 @@ struct GeneratedFixture {
     checkpoint = try tour.checkpoint()
   }
 
+  init(_ tour: RegistersTour) throws {
+    var tour = tour
+    var lines: [[UInt8]] = []
+    try tour.write { lines.append($0) }
+    self.lines = lines
+    checkpoint = try tour.checkpoint()
+  }
+
+  /// A journal that is shipped, by its name.
+  static func shipped(_ name: String) throws -> GeneratedFixture {
+    switch name {
+    case "tour": try GeneratedFixture(Tour())
+    case "registers-2024": try GeneratedFixture(RegistersTour())
+    default: try GeneratedFixture(year2024)
+    }
+  }
+
   /// The year that is shipped as `Journals/apk-2024.jsonl`.
   static let year2024 = GeneratorSettings(seed: 1, cases: 240, years: 2024...2024, unitsPerCaseTenths: 100)
 
@@ -65,13 +82,16 @@ struct GeneratedFixture {
 
   /// Replays the journal from a file, everything verified, into the register.
   func replay() throws -> (report: ReplayReport, register: HardwareRegister) {
+    var register = HardwareRegister()
+    let report = try replay { register.apply($0, $1) }
+    return (report, register)
+  }
+
+  /// Replays the journal from a file, everything verified.
+  func replay(asAt instant: Instant = .latest, _ fold: (StandingAct, FoldContext) -> Void) throws -> ReplayReport {
     let file = FileManager.default.temporaryDirectory.appending(path: "generated-\(UUID().uuidString).jsonl")
     defer { try? FileManager.default.removeItem(at: file) }
     try Data(bytes).write(to: file)
-    var register = HardwareRegister()
-    let report = try Replay(asOf: AsOf(effective: .latest)).run(JournalReader(path: file.path)) { act, context in
-      register.apply(act, context)
-    }
-    return (report, register)
+    return try Replay(asOf: AsOf(effective: instant)).pass([JournalReader(path: file.path)], fold: fold).report
   }
 }

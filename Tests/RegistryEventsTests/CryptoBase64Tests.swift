@@ -93,6 +93,41 @@ struct CryptoBase64Tests {
     #expect(!decoded)
   }
 
+  @Test(
+    "of all 256 bytes in each place, base64url is read by words as Foundation reads it",
+    arguments: [2, 3, 7, 8, 9, 10, 11, 14, 15, 16, 17, 22])
+  func everyPlace(length: Int) throws {
+    // What Foundation reads, if it writes it the same: the slow twin.
+    func slow(_ text: [UInt8]) -> [UInt8]? {
+      let standard = text.map {
+        $0 == UInt8(ascii: "-") ? UInt8(ascii: "+") : $0 == UInt8(ascii: "_") ? UInt8(ascii: "/") : $0
+      }
+      guard !text.contains(UInt8(ascii: "+")), !text.contains(UInt8(ascii: "/")), !text.contains(UInt8(ascii: "="))
+      else {
+        return nil
+      }
+      let padded = standard + [UInt8](repeating: UInt8(ascii: "="), count: (4 - text.count % 4) % 4)
+      guard let bytes = Data(base64Encoded: Data(padded)), Array(bytes.base64EncodedData()) == padded else {
+        return nil
+      }
+      return Array(bytes)
+    }
+    let bytes = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 89 &+ 201) }
+    let spelled = Array(Base64.url.encode(bytes).utf8.prefix(length))
+    var read = 0
+    for place in spelled.indices {
+      for byte in UInt8.min...UInt8.max {
+        var text = spelled
+        text[place] = byte
+        let expected = slow(text)
+        if Base64.url.decode(text) != expected { Issue.record("\(text)") }
+        read += expected == nil ? 0 : 1
+      }
+    }
+    // Unused bits leave one in 4 or 16 of the last characters; a length of 1 more than a multiple of four spells nothing.
+    #expect(length % 4 == 1 ? read == 0 : read > 0)
+  }
+
   @Test("random bytes come in the number asked for and differ")
   func random() throws {
     #expect(try SystemRandom.bytes(count: 0).isEmpty)

@@ -92,4 +92,26 @@ struct CryptoEd25519Tests {
     }
     #expect(!Ed25519.isSoundPublicKey([]))
   }
+
+  @Test("the points of small order are those that three doublings bring to the neutral element")
+  func smallOrder() throws {
+    func isSmall(_ point: [UInt8]) throws -> Bool {
+      var multiple = point
+      for _ in 0..<3 { multiple = try #require(Ed25519.sum(multiple, multiple)) }
+      return multiple == Ed25519.neutral
+    }
+    #expect(Ed25519.smallOrder.count == 8)
+    for point in Ed25519.smallOrder {
+      #expect(try isSmall(point))
+      #expect(!Ed25519.isSoundPublicKey(point))
+    }
+    for number in UInt8(1)...50 {
+      let point = try #require(try TestJournal.key(number).publicKey.ed25519)
+      #expect(try !isSmall(point))
+      for small in Ed25519.smallOrder {
+        let mixed = try #require(Ed25519.sum(point, small))
+        #expect(try isSmall(mixed) == !Ed25519.isSoundPublicKey(mixed))
+      }
+    }
+  }
 }

@@ -13,7 +13,7 @@ struct ErrorCatalogueTests {
   static let inTests: [(code: ErrorCode, file: String)] = [
     (.tornTail, "BadOpeningTests"), (.journalEmpty, "BadOpeningTests"), (.openingUnexpected, "BadOpeningTests"),
     (.seenMissing, "StandingTests"), (.formatNewerThanReader, "StandingTests"),
-    (.vouchedByRevokedKey, "TrustRevocationTests"), (.journalEnded, "TrustContinuationTests"),
+    (.vouchedByRevokedKey, "TrustRevocationTests"), (.journalEnded, "TrustContinuationTests"), (.correctionImpossible, "StandingCorrectionTests"),
     (.predecessorMissing, "TrustContinuationTests"), (.predecessorMismatch, "TrustContinuationTests"),
     (.keyUnsupported, "CryptoPublicKeyTests"), (.passphraseNeeded, "CryptoPrivateKeyTests"),
     (.passphraseWrong, "CryptoPrivateKeyTests"), (.cryptographyFailed, "CryptoSignatureTests"),
@@ -34,10 +34,13 @@ struct ErrorCatalogueTests {
 
   /// Codes that other targets raise, and prove in their own tests.
   static let elsewhere: [(code: ErrorCode, file: String)] = [
-    (.keyFileMode, "JournalToolTests/CommandKeyTests"), (.actImpossible, "RegistryProjectionsTests/CaseGateTests"),
+    (.keyFileMode, "JournalToolTests/CommandKeyTests"),
+    (.journalNotClosed, "JournalToolTests/CommandContinuationTests"),
+    (.actImpossible, "RegistryProjectionsTests/CaseGateTests"),
     (.actNotStanding, "RegistryProjectionsTests/FormDocumentTests"),
     (.actWithoutEffect, "RegistryProjectionsTests/FormDocumentTests"),
     (.editionUnknown, "RegistryProjectionsTests/FormDocumentTests"),
+    (.formLanguageLacking, "RegistryProjectionsTests/PoolFormTests"),
     (.csvMalformed, "RegistryProjectionsTests/FormUnitListTests"),
     (.unitListInvalid, "RegistryProjectionsTests/FormUnitListTests"),
   ]

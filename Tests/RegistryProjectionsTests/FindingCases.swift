@@ -2,7 +2,8 @@ import RegistryEvents
 import RegistryProjections
 
 extension FindingCase {
-  static let all = ofTerms + ofFilings + ofHearings + ofResults + ofComplaints + ofFormat
+  static let all =
+    ofTerms + ofFilings + ofHearings + ofResults + ofComplaints + ofFormat + ofPools + ofTrusted
 
   static let nothing = UUIDv7(milliseconds: 1, random: (1, 1))
 

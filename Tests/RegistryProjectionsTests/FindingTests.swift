@@ -133,8 +133,8 @@ struct FindingTests {
     try journal.add(Sample.inclusion(), "2024-05-02 10:04", recorded: "2024-05-02 10:00", case: "A-1")
     var findings = Findings()
     let registers = Registers()
-    let report = try Replay(asOf: AsOf(effective: .latest), damage: .report).run(
-      journal.reader(), known: { findings.follow($0, $1, registers: registers) }, fold: { _, _ in })
+    let report = try Replay(asOf: AsOf(effective: .latest), damage: .report).pass(
+      [journal.reader()], known: { findings.follow($0, $1, registers: registers) }, fold: { _, _ in }).report
     let found = findings.all([], report)
     #expect(found.map(\.code) == ["at-after-recorded"])
     #expect(found.first?.clause.place == "§3")

@@ -16,7 +16,7 @@ struct FormWordingTests {
       for piece in try #require(HardwareWording.refusalSentence[language]) {
         #expect(text.contains(LawFixture.bare(piece)))
       }
-      #expect(text.contains(LawFixture.bare(HardwareWording.furtherConsideration[language])))
+      #expect(text.contains(LawFixture.bare(DocumentWords.furtherConsideration[language])))
       // The Kazakh text prints the sentence at the foot in Russian.
       #expect(text.contains(LawFixture.bare(HardwareWording.footer.text)))
     }

@@ -32,8 +32,9 @@ struct ReadmeTests {
 /// The units of a firm that stood in the register at the end of a day, by a journal that was verified in full.
 func standingUnits(of holder: String, at day: LocalDate, journal path: String) throws -> [String] {
   let replay = Replay(asOf: AsOf(effective: AstanaTime().endOfDay(day)))
-  var register = HardwareRegister()
-  let report = try replay.run(JournalReader(path: path)) { act, context in register.apply(act, context) }
+  let (register, report) = try replay.run(path: path, into: HardwareRegister.init) { register, act, context in
+    register.apply(act, context)
+  }
   guard report.summary.findings.isEmpty else { throw JournalNotClean(findings: report.summary.findings) }
   var serials: [String] = []
   register.forEachEntry { entry in

@@ -2,21 +2,18 @@ import RegistryEvents
 @testable import RegistryProjections
 import Testing
 
-@Suite("The rules of order 138/НҚ")
-struct RulesTests {
-  @Test("every rule of the analysis is there, in order, and cites a place of its clause")
-  func everyRule() throws {
-    let rows = try LawFixture.lines("rules-138", "tsv").dropFirst().map { line in
-      let cells = line.split(separator: "\t")
-      return (id: String(cells[0]), clause: String(cells[1]))
-    }
-    #expect(rows.count == 28)
-    let provisions = try LawFixture.provisions()
+@Suite("The rules of every order")
+struct RuleListTests {
+  @Test("every rule of the analysis is there, in order, and cites a place of its clause", arguments: KnownOrder.all)
+  func everyRule(order: KnownOrder) throws {
+    let rows = try order.rules()
+    #expect(rows.count == order.counts.rules)
+    let provisions = try order.provisions()
     #expect(provisions.rules.map(\.id) == rows.map(\.id))
     for (id, clause) in rows {
       let rule = try #require(provisions.rule(id))
       let place = try #require(rule.clauses.first).place
-      #expect(rule.clauses.allSatisfy { $0.regulation == "138-НҚ" })
+      #expect(rule.clauses.allSatisfy { RuleBook.standard.regulation($0.regulation)?.id == order.number })
       #expect(!rule.text.isEmpty)
       let number = clause.prefix { $0.isNumber }
       // Appendix places are spelt "App. 5 it. 9" here and "App.5 it.9" there.
@@ -25,14 +22,17 @@ struct RulesTests {
     }
   }
 
-  @Test("every reading of the analysis is there, in order")
-  func everyReading() throws {
-    let readings = try LawFixture.provisions().readings
-    #expect(readings.map(\.id) == (try LawFixture.lines("readings-138", "txt")))
-    #expect(readings.count == 29)
+  @Test("every reading of the analysis is there, in order", arguments: KnownOrder.all)
+  func everyReading(order: KnownOrder) throws {
+    let readings = try order.provisions().readings
+    #expect(readings.map(\.id) == (try LawFixture.lines("readings-\(order.list)", "txt")))
+    #expect(readings.count == order.counts.readings)
     #expect(readings.allSatisfy { !$0.place.isEmpty && !$0.problem.isEmpty && !$0.reading.isEmpty })
   }
+}
 
+@Suite("The rules of order 138/НҚ")
+struct RulesTests {
   struct Expected: Sendable, CustomTestStringConvertible {
     let duty: String
     let count: Int

@@ -184,6 +184,6 @@ struct TrailTests {
 
 extension FieldChange {
   static func of(_ entries: ClosedRange<Int64>, _ member: String, _ before: String?, _ after: String?) -> FieldChange {
-    FieldChange(entries: Sample.range(entries), member: member, before: before, after: after)
+    FieldChange(place: .entries(Sample.range(entries)), member: member, before: before, after: after)
   }
 }

@@ -75,7 +75,7 @@ public struct ActCatalogue: Sendable {
 
   static let control: [any ActPayload.Type] = [
     JournalOpened.self, JournalClosed.self, NoteKeysChanged.self, KeyEnrolled.self, KeyMandated.self, KeyRevoked.self,
-    TrustDeclared.self, CalendarDeclared.self, OffsetDeclared.self,
+    TrustDeclared.self, CalendarDeclared.self, OffsetDeclared.self, ActAnnulled.self, ActCorrected.self,
   ]
 
   static let hardware: [any ActPayload.Type] = [

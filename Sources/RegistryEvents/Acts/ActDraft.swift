@@ -78,29 +78,3 @@ public struct ActDraft: Sendable, Hashable {
   /// The act's canonical bytes: what is signed.
   public var bytes: [UInt8] { CanonicalWriter.bytes(of: value) }
 }
-
-/// An act with the signatures of its signers: what is handed to a journal.
-public struct SignedAct: Sendable, Hashable {
-  /// The act's canonical bytes, as they were signed.
-  public let act: [UInt8]
-  /// One signature for each signer, in the order of `signers`.
-  public let signatures: [DetachedJWS]
-
-  /// An act as it was signed elsewhere.
-  public init(act: [UInt8], signatures: [DetachedJWS]) {
-    self.act = act
-    self.signatures = signatures
-  }
-
-  /// Signs an act. With several keys the act names them in `signers`; with one it names none.
-  ///
-  /// - Throws: `cryptography-failed`.
-  public init(_ draft: ActDraft, keys: [PrivateKey]) throws {
-    var draft = draft
-    let ordered = keys.sorted { $0.publicKey.thumbprint.utf8.lexicographicallyPrecedes($1.publicKey.thumbprint.utf8) }
-    draft.signers = ordered.count > 1 ? ordered.map(\.publicKey.thumbprint) : nil
-    let act = draft.bytes
-    self.act = act
-    signatures = try ordered.map { try DetachedJWS.sign(act, with: $0) }
-  }
-}

@@ -17,7 +17,7 @@ public struct DetachedJWS: Sendable, Hashable {
   public static func sign(_ act: some Collection<UInt8>, with key: PrivateKey) throws -> DetachedJWS {
     let header = ProtectedHeader(key.publicKey)
     var input: [UInt8] = []
-    act.withContiguousBytes { SigningInput.assemble(header, $0, into: &input) }
+    _ = act.withContiguousBytes { SigningInput.assemble(header, $0, into: &input) }
     return DetachedJWS(
       protected: String(decoding: header.encoded, as: UTF8.self), signature: Base64.url.encode(try key.sign(input)))
   }
@@ -30,11 +30,18 @@ public struct DetachedJWS: Sendable, Hashable {
 
 /// The bytes that a JWS signs: `ASCII(P || "." || BASE64URL(payload))` (RFC 7515 §5.1).
 enum SigningInput {
-  /// Puts them into an array in place of what it held, so that one array serves many.
-  static func assemble(_ header: ProtectedHeader, _ payload: UnsafeRawBufferPointer, into input: inout [UInt8]) {
-    input.removeAll(keepingCapacity: true)
-    input.append(contentsOf: header.encoded)
-    input.append(UInt8(ascii: "."))
-    Base64.url.encode(payload, appendingTo: &input)
+  /// Puts them at the start of an array, which grows where it must, so that one array serves many.
+  ///
+  /// - Returns: how many they are.
+  static func assemble(_ header: ProtectedHeader, _ payload: UnsafeRawBufferPointer, into input: inout [UInt8]) -> Int {
+    let start = header.encoded.count + 1
+    let count = start + Base64.urlLength(of: payload.count)
+    if input.count < count { input.append(contentsOf: repeatElement(0, count: count - input.count)) }
+    input.withUnsafeMutableBytes { target in
+      target.copyBytes(from: header.encoded)
+      target[start - 1] = UInt8(ascii: ".")
+      Base64.encodeURL(payload, into: UnsafeMutableRawBufferPointer(rebasing: target[start..<count]))
+    }
+    return count
   }
 }

@@ -10,22 +10,28 @@ enum Ed25519 {
 
   /// Whether 32 bytes are the canonical encoding of a point of the curve that is not of small order.
   ///
-  /// Adding the neutral element decodes the point and encodes it again: another spelling comes back changed. Eight times a
-  /// point of small order is the neutral element.
+  /// Adding the neutral element decodes the point and encodes it again: another spelling comes back changed.
   static func isSoundPublicKey(_ key: [UInt8]) -> Bool {
-    guard key.count == keyByteCount else { return false }
-    let neutral = [1] + [UInt8](repeating: 0, count: keyByteCount - 1)
-    guard let again = sum(key, neutral), again == key else { return false }
-    var multiple = key
-    for _ in 0..<3 {
-      guard let double = sum(multiple, multiple) else { return false }
-      multiple = double
-    }
-    return multiple != neutral
+    guard key.count == keyByteCount, let again = sum(key, neutral) else { return false }
+    return again == key && !smallOrder.contains(key)
   }
 
+  /// The encoding of the neutral element.
+  static let neutral = [1] + [UInt8](repeating: 0, count: keyByteCount - 1)
+
+  /// The canonical encodings of the eight points of small order: the multiples of one of order 8.
+  static let smallOrder: Set<[UInt8]> = {
+    let generator: [UInt8] = [
+      0x26, 0xE8, 0x95, 0x8F, 0xC2, 0xB2, 0x27, 0xB0, 0x45, 0xC3, 0xF4, 0x89, 0xF2, 0xEF, 0x98, 0xF0,
+      0xD5, 0xDF, 0xAC, 0x05, 0xD3, 0xC6, 0x33, 0x39, 0xB1, 0x38, 0x02, 0x88, 0x6D, 0x53, 0xFC, 0x05,
+    ]
+    var multiples = [generator]
+    while let last = multiples.last, last != neutral, let next = sum(last, generator) { multiples.append(next) }
+    return Set(multiples)
+  }()
+
   /// The sum of two points; `nil` where one is not on the curve.
-  private static func sum(_ left: [UInt8], _ right: [UInt8]) -> [UInt8]? {
+  static func sum(_ left: [UInt8], _ right: [UInt8]) -> [UInt8]? {
     var sum = [UInt8](repeating: 0, count: keyByteCount)
     return crypto_core_ed25519_add(&sum, left, right) == 0 ? sum : nil
   }

@@ -29,10 +29,12 @@ public final class JWSVerifier {
       Base64.url.decode(signature, into: target, count: &count)
     }
     guard decoded else { return false }
-    SigningInput.assemble(header, act, into: &input)
+    let length = SigningInput.assemble(header, act, into: &input)
     return input.withUnsafeBytes { input in
       signatureBytes.withUnsafeBytes { bytes in
-        key.verify(signature: UnsafeRawBufferPointer(rebasing: bytes.prefix(count)), message: input)
+        key.verify(
+          signature: UnsafeRawBufferPointer(rebasing: bytes.prefix(count)),
+          message: UnsafeRawBufferPointer(rebasing: input.prefix(length)))
       }
     }
   }

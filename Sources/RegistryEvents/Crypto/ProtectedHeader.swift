@@ -10,10 +10,11 @@ public struct ProtectedHeader: Sendable, Hashable {
   public let encoded: [UInt8]
 
   /// The algorithm; `nil` for one that the format does not list.
-  public var algorithm: SignatureAlgorithm? { SignatureAlgorithm(rawValue: algorithmName) }
+  public let algorithm: SignatureAlgorithm?
 
   /// The header of signatures by a key.
   public init(_ key: PublicKey) {
+    algorithm = key.algorithm
     algorithmName = key.algorithm.rawValue
     kid = key.thumbprint
     encoded = Array(Base64.url.encode(ProtectedHeader.canonical(algorithmName.utf8, kid.utf8)).utf8)
@@ -42,6 +43,7 @@ public struct ProtectedHeader: Sendable, Hashable {
     let kid = try value(after: "\",\"kid\":\"")
     guard json == ProtectedHeader.canonical(algorithm, kid) else { throw invalid }
     algorithmName = String(decoding: algorithm, as: UTF8.self)
+    self.algorithm = SignatureAlgorithm(rawValue: algorithmName)
     self.kid = String(decoding: kid, as: UTF8.self)
     encoded = Array(text)
   }

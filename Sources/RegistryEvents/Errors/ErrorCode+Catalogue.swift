@@ -79,6 +79,11 @@ extension ErrorCode {
       return (
         "a line after `journal.closed`, which ended the journal", "record the act in the journal that continues it"
       )
+    case .correctionImpossible:
+      return (
+        "a correction of a place that the act does not have, or that would make it other than its type says",
+        "name a member of the act's what, by names and indices from 0 joined by dots, and give a value that the schema allows"
+      )
     case .predecessorMissing:
       return (
         "the journal continues another, which was not given", "name both, the older one first"
@@ -88,6 +93,8 @@ extension ErrorCode {
         "the journal given before this one is not the one that it continues",
         "compare it with `continues` in line 0: one of the two files was changed, or is another"
       )
+    case .journalNotClosed:
+      return ("the journal that is to be continued has not ended", "end it first: `journal-tool close`")
     case .headerInvalid: return ("the protected header is not alg, kid and typ in canonical form", "sign the act again")
     case .signersMismatch: return ("`signatures` and `signers` do not match", "sign with each signer, in their order")
     case .signatureInvalid:
@@ -136,7 +143,7 @@ extension ErrorCode {
     case .checkpointMissing:
       return ("no checkpoint that holds has as many lines", "make a checkpoint with `journal-tool checkpoint`")
     case .noteKeyUnknown:
-      return ("the key is not a note key of the journal", "sign with a key that line 0 names in `noteKeys`")
+      return ("the key is no note key in force", "sign with one of line 0, or of a later journal.noteKeysChanged")
     case .signerLocked: return ("another process is signing with the key", "wait for it, or stop it")
     case .timestampMalformed:
       return ("not a well-formed timestamp token or certificate", "fetch it again from the timestamping authority")
@@ -213,6 +220,10 @@ extension ErrorCode {
       )
     case .editionUnknown:
       return ("the text of the law in force on that day is not known", "ask for an act of a later day")
+    case .formLanguageLacking:
+      return (
+        "the texts of the law that are known do not have the form in the language", "ask for the other with --language"
+      )
     case .csvMalformed:
       return ("not a well-formed CSV (RFC 4180)", "save the table as CSV in UTF-8, separated by commas or semicolons")
     case .unitListInvalid:

@@ -47,8 +47,10 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case openingUnexpected = "opening-unexpected"
   case formatNewerThanReader = "format-newer-than-reader"
   case journalEnded = "journal-ended"
+  case correctionImpossible = "correction-impossible"
   case predecessorMissing = "predecessor-missing"
   case predecessorMismatch = "predecessor-mismatch"
+  case journalNotClosed = "journal-not-closed"
 
   // Signatures and standing (format §4, §5).
   case headerInvalid = "header-invalid"
@@ -115,10 +117,11 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case journalClosed = "journal-closed"
   case syncFailed = "sync-failed"
 
-  // Documents and lists (order 138/НҚ, Appendices).
+  // Documents and lists (the orders' appendices).
   case actNotStanding = "act-not-standing"
   case actWithoutEffect = "act-without-effect"
   case editionUnknown = "edition-unknown"
+  case formLanguageLacking = "form-language-lacking"
   case csvMalformed = "csv-malformed"
   case unitListInvalid = "unit-list-invalid"
 }

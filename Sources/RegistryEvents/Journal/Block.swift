@@ -22,18 +22,22 @@ final class Block: Sendable {
   }
 
   /// Splits and scans the bytes of whole lines.
-  init(_ raw: RawBlock, scanner: LineScanner, hashing: Bool) {
+  convenience init(_ raw: RawBlock, scanner: LineScanner, hashing: Bool) {
+    self.init(raw, scanner: scanner, hasher: hashing ? SHA256Hasher() : nil)
+  }
+
+  /// The same with a hasher that is at hand; none where hashes are not asked for.
+  init(_ raw: RawBlock, scanner: LineScanner, hasher: SHA256Hasher?) {
     bytes = raw.bytes
     fileOffset = raw.fileOffset
     firstSeq = raw.firstSeq
     if let leaf = raw.overlongLeaf {
       let refusal = ScanError(code: .lineTooLong, offset: LineScanner.longestLine)
-      lines = [ScannedLine(layout: LineLayout(), refusal: refusal, leaf: hashing ? leaf : nil)]
+      lines = [ScannedLine(layout: LineLayout(), refusal: refusal, leaf: hasher == nil ? nil : leaf)]
       return
     }
     var lines: [ScannedLine] = []
     lines.reserveCapacity(raw.bytes.count / 512 + 1)
-    let hasher = hashing ? SHA256Hasher() : nil
     raw.bytes.withUnsafeBytes { buffer in
       var start = 0
       while start < buffer.count {

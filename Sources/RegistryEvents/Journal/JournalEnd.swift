@@ -23,6 +23,29 @@ public struct JournalEnd: Sendable {
     ring = summary.mode == .full ? summary.ring : nil
   }
 
+  /// Reads a journal to its end, with the checks that a writer makes on opening, for one that continues it.
+  ///
+  /// - Parameters:
+  ///   - predecessor: the end of the journal that this one continues itself.
+  ///   - follow: is given every act that stands, those of other areas than the control areas taken as standing: they were checked when they
+  ///     were appended.
+  /// - Throws: whatever is wrong with a line; `predecessor-missing`.
+  public init(
+    reading path: String, after predecessor: JournalEnd? = nil, rules: SigningRules,
+    catalogue: ActCatalogue = .standard, follow: (StandingAct) -> Void = { _ in }
+  ) throws(RegistryError) {
+    let walk = JournalWalk(
+      mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: [], signaturesOf: .controlActs,
+      predecessor: predecessor)
+    let summary = try walk.run(JournalReader(path: path), digestsFile: true) { walked in
+      if let act = walked.standingAct { follow(act) }
+    }
+    guard summary.opening.continues == nil || predecessor != nil else {
+      throw RegistryError(.predecessorMissing, at: Place(seq: 0, fileOffset: 0))
+    }
+    self.init(summary)
+  }
+
   /// What a successor's line 0 says of the journal.
   ///
   /// - Throws: `predecessor-mismatch` where root or digest of the file were not computed.

@@ -48,8 +48,8 @@ extension JournalWalk.State {
   fileprivate mutating func learn(_ block: Block, at seq: UInt64) throws(RegistryError) {
     let line = Line(block: block, index: 0)
     if seq == 0 { try open(line) }
-    let keys = collectKeys(block)
-    let checked = CheckedBlock(block, from: seq, keys: keys, scope: .controlActs)
+    collectKeys(block)
+    let checked = CheckedBlock(block, from: seq, keys: offered, scope: .controlActs)
     _ = try judge.judge(line, checked.checks.first ?? [], seq: seq)
   }
 

@@ -15,7 +15,7 @@ extension JournalWalk {
     var judge: Judge
     private(set) var opening: JournalOpened?
     /// Every key that a line so far offers for enrolment, entitled or not; see ``SignatureCheck``.
-    private var offered: [KeyName: PublicKey] = [:]
+    let offered = OfferedKeys()
     private(set) var lines: UInt64 = 0
     private var lastRecorded = Instant.earliest
     private var lastBytes: [UInt8] = []
@@ -45,7 +45,7 @@ extension JournalWalk {
       predecessor: JournalEnd?
     ) {
       self.predecessor = predecessor
-      for key in (predecessor?.ring?.keys ?? [:]).values { offered[KeyName(key.publicKey)] = key.publicKey }
+      offered.insert((predecessor?.ring?.keys ?? [:]).values.map(\.publicKey))
       self.mode = mode
       self.damage = damage
       self.rootsAt = rootsAt
@@ -79,12 +79,11 @@ extension JournalWalk {
       trace.ends[tree.size] = end
     }
 
-    /// The keys that signatures of a block may name: all offered so far, in this block too.
-    mutating func collectKeys(_ block: Block) -> [KeyName: PublicKey] {
+    /// Takes in the keys that a block offers, before its signatures are checked.
+    func collectKeys(_ block: Block) {
       for index in block.lines.indices where block.lines[index].refusal == nil {
-        for key in Judge.offeredKeys(Line(block: block, index: index).act) { offered[KeyName(key)] = key }
+        offered.insert(Judge.offeredKeys(Line(block: block, index: index).act))
       }
-      return offered
     }
 
     mutating func finish(

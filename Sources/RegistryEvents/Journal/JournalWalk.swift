@@ -87,8 +87,8 @@ public struct JournalWalk {
   func judge(_ raw: RawBlock) throws(RegistryError) -> State {
     var state = initialState
     let block = Block(raw, scanner: LineScanner(catalogue: catalogue), hashing: true)
-    let keys = state.collectKeys(block)
-    try state.finish(CheckedBlock(block, from: 0, keys: keys, scope: signaturesOf)) { _ in }
+    state.collectKeys(block)
+    try state.finish(CheckedBlock(block, from: 0, keys: state.offered, scope: signaturesOf)) { _ in }
     return state
   }
 
@@ -131,9 +131,8 @@ public struct JournalWalk {
       guard let block = scanning.next() else { break }
       if mode == .full {
         if !checking.hasRoom, let checked = checking.next() { try state.finish(checked, body) }
-        let keys = state.collectKeys(block)
-        let scope = signaturesOf
-        let first = next
+        state.collectKeys(block)
+        let (keys, scope, first) = (state.offered, signaturesOf, next)
         checking.start { CheckedBlock(block, from: first, keys: keys, scope: scope) }
       } else {
         try state.finish(CheckedBlock(unchecked: block), body)
@@ -156,13 +155,13 @@ struct CheckedBlock: Sendable {
   }
 
   /// - Parameter first: the index of the block's first line.
-  init(_ block: Block, from first: UInt64, keys: [KeyName: PublicKey], scope: JournalWalk.SignatureScope) {
+  init(_ block: Block, from first: UInt64, keys: OfferedKeys, scope: JournalWalk.SignatureScope) {
     self.block = block
     let verifier = JWSVerifier()
     checks = block.lines.indices.map { index in
       let line = Line(block: block, index: index)
       guard line.scanned.refusal == nil, scope.includes(line, at: first + UInt64(index)) else { return [] }
-      return block.withLine(line.layout) { SignatureCheck.all($0, line.layout, verifier: verifier) { keys[$0] } }
+      return block.withLine(line.layout) { SignatureCheck.all($0, line.layout, verifier: verifier, keys: keys) }
     }
   }
 }

@@ -21,7 +21,13 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   private let rules: SigningRules
   private let catalogue: ActCatalogue
   private let options: WriterOptions
+  /// The journal that this one continues.
+  private let predecessor: JournalEnd?
+  /// The gate before line 0.
+  private let initial: Gate
   private let core: Mutex<Core>
+  /// The keys that lines offer for enrolment.
+  private let keys: OfferedKeys
   /// Up to which offset the lines are durable. Held while syncing, so that whoever waits for it finds the work done.
   private let synced: Mutex<UInt64>
 
@@ -71,22 +77,31 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     self.rules = rules
     self.catalogue = catalogue
     self.options = options
+    self.predecessor = predecessor
+    initial = gate
     (file, opened) = try JournalRecovery.openLocked(paths, options)
     try JournalRecovery.makeDurable(file, paths)
     let end = try JournalRecovery.endOfLines(file)
 
-    let hasher = SHA256Hasher()
     var gate = gate
     var recorded = RecordedActs()
-    var reader = JournalReader(file, upTo: end)
     let checkpoints = try StoredCheckpoints(paths)
     let walk = JournalWalk(
       mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: checkpoints.sizes,
       signaturesOf: .controlActs, predecessor: predecessor)
-    let state = try walk.walk(&reader) { walked throws(RegistryError) in
-      guard let leaf = walked.leafHash else { return }
-      recorded.insert(walked.line, leaf: leaf, hasher: hasher)
-      if let act = walked.standingAct { gate.follow(act) }
+    let lines = file
+    func read() throws(RegistryError) -> JournalWalk.State {
+      var reader = JournalReader(lines, upTo: end)
+      return try walk.walk(&reader) { walked throws(RegistryError) in
+        guard let leaf = walked.leafHash else { return }
+        recorded.insert(walked.line, leaf: leaf)
+        if let act = walked.standingAct { gate.follow(act) }
+      }
+    }
+    var state = try read()
+    while let restarted = initial.restarted(knowing: gate) {
+      (gate, recorded) = (restarted, RecordedActs())
+      state = try read()
     }
     guard let opening = state.judge.opening else { throw RegistryError(.journalEmpty) }
     guard opening.continues == nil || predecessor != nil else {
@@ -96,6 +111,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
       of: opening, keys: state.judge.noteKeys ?? NoteKeys(opening), lines: state.chain.count, roots: state.roots)
     try JournalRecovery.moveTornTail(file, paths, from: end)
     try JournalRecovery.mark(paths, from: end)
+    keys = state.offered
     core = Mutex(Core(chain: state.chain, judge: state.judge, end: end, recorded: recorded, gate: gate))
     synced = Mutex(end)
   }
@@ -118,12 +134,16 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
 
   /// Appends acts with one sync. Each is taken in or refused on its own; the expectation is that of the first.
   ///
+  /// Signatures that were made elsewhere are checked on all cores; of an act that this process has just signed with the key of the
+  /// name it is known that they fit.
+  ///
   /// - Throws: `sync-failed` and `input-output`, after which it is not known which acts are durable and the writer is closed.
   public func append(
     _ acts: [SignedAct], expecting expectation: Expectation
   ) throws(RegistryError) -> [Result<Receipt, RegistryError>] {
+    let prepared = PreparedAct.all(acts, keys: keys)
     let taken = core.withLock { core in
-      Result { () throws(RegistryError) in try take(acts, expecting: expectation, &core) }
+      Result { () throws(RegistryError) in try take(prepared, expecting: expectation, &core) }
     }
     let (results, end) = try taken.get()
     try sync(upTo: end)
@@ -131,7 +151,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   }
 
   private func take(
-    _ acts: [SignedAct], expecting expectation: Expectation, _ core: inout Core
+    _ acts: [PreparedAct], expecting expectation: Expectation, _ core: inout Core
   ) throws(RegistryError) -> (results: [Result<Receipt, RegistryError>], end: UInt64) {
     if let refusal = core.state.refusal { throw refusal }
     let hasher = SHA256Hasher()
@@ -151,6 +171,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
       do throws(RegistryError) {
         try JournalRecovery.demandUnchanged(paths, opened, size: start)
         try SystemCalls.write(file, at: start, bytes)
+        while let restarted = initial.restarted(knowing: core.gate) { core.gate = try followed(by: restarted, upTo: core.end) }
       } catch {
         core.state = .failed(error)
         throw error
@@ -159,20 +180,38 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     return (results, core.end)
   }
 
+  /// A gate that has followed the journal from its first line, since an act amends what was followed before.
+  private func followed(by gate: Gate, upTo end: UInt64) throws(RegistryError) -> Gate {
+    var gate = gate
+    let walk = JournalWalk(
+      mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: [], signaturesOf: .controlActs,
+      predecessor: predecessor)
+    var reader = JournalReader(file, upTo: end)
+    _ = try walk.walk(&reader) { walked in if let act = walked.standingAct { gate.follow(act) } }
+    return gate
+  }
+
   /// Checks one act as a verifier would check its line, and the law as it stands; then takes it in.
   private func take(
-    _ signed: SignedAct, expecting expectation: Expectation, now: Instant, _ core: inout Core, _ bytes: inout [UInt8],
+    _ act: PreparedAct, expecting expectation: Expectation, now: Instant, _ core: inout Core, _ bytes: inout [UInt8],
     hasher: SHA256Hasher, verifier: JWSVerifier
   ) throws(RegistryError) -> Receipt {
-    guard signed.act.count <= LineScanner.longestAct else { throw RegistryError(.actTooLong) }
+    guard act.signed.act.count <= LineScanner.longestAct else { throw RegistryError(.actTooLong) }
     let recorded = try options.recorded(now: now, last: core.chain.lastRecorded)
-    let lineBytes = LineBytes.of(signed, prev: core.chain.head, recorded: recorded, seq: core.chain.count)
-    let raw = RawBlock(bytes: lineBytes + [0x0A], fileOffset: core.end)
-    let block = Block(raw, scanner: LineScanner(catalogue: catalogue), hashing: true)
+    var lineBytes = LineBytes.of(act.signed, prev: core.chain.head, recorded: recorded, seq: core.chain.count)
+    lineBytes.append(0x0A)
+    let raw = RawBlock(bytes: lineBytes, fileOffset: core.end)
+    let block = Block(raw, scanner: LineScanner(catalogue: catalogue), hasher: hasher)
     guard block.lines.count == 1, let leaf = block.lines[0].leaf else { throw RegistryError(.trailingBytes) }
     if let refusal = block.lines[0].refusal { throw RegistryError(refusal.code, at: Place(offset: refusal.offset)) }
     let line = Line(block: block, index: 0)
-    if let earlier = try core.recorded.receipt(of: line, hasher: hasher) { return earlier }
+    if let earlier = core.recorded.entry(of: line.act.id) {
+      let there = try self.line(at: earlier.fileOffset, pending: bytes, end: core.end)
+      guard let there, RecordedActs.areAlike(there, line) else {
+        throw RegistryError(.idConflict, at: Place(seq: earlier.seq))
+      }
+      return earlier.receipt
+    }
     guard line.act.isKnown else {
       throw RegistryError(.typeUnknown, detail: "\(line.act.type) version \(line.act.version)")
     }
@@ -186,12 +225,9 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
 
     var judge = core.judge
     let offered = Judge.offeredKeys(line.act)
-    let checks = block.withLine(line.layout) { bytes in
-      SignatureCheck.all(bytes, line.layout, verifier: verifier) { name in
-        let enrolled = judge.ring.keys[name.kid]?.publicKey
-        return ([enrolled].compactMap { $0 } + offered).first { KeyName($0) == name }
-      }
-    }
+    let lineKeys = offered.isEmpty ? keys : OfferedKeys(beside: keys)
+    if !offered.isEmpty { lineKeys.insert(offered) }
+    let checks = act.checks(of: line, verifier: verifier, keys: lineKeys)
     let judgement = try judge.judge(line, checks, seq: line.seq)
     guard judgement.standing == .stands, judgement.problems.isEmpty else {
       throw judgement.problems.first ?? RegistryError(.signatureInvalid)
@@ -199,13 +235,30 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     try core.gate.admit(line.act, signers: judgement.signatures.compactMap(\.signer), recorded: recorded)
 
     core.judge = judge
+    keys.insert(offered)
     core.chain.accept(line, leaf: leaf, hasher: hasher)
-    core.recorded.insert(line, leaf: leaf, hasher: hasher)
+    core.recorded.insert(line, leaf: leaf)
     let verified = VerifiedLine(line: line, leafHash: leaf, judgement: judgement)
     if let act = StandingAct(verified) { core.gate.follow(act) }
     bytes += raw.bytes
     core.end += UInt64(raw.bytes.count)
     return Receipt(seq: line.seq, leafHash: leaf, recorded: recorded, status: .appended)
+  }
+
+  /// A line that was taken in before: from the file, or from those that are still to be written at its end.
+  private func line(at offset: UInt64, pending: [UInt8], end: UInt64) throws(RegistryError) -> Line? {
+    var bytes: [UInt8]
+    let start = end - UInt64(pending.count)
+    if offset >= start {
+      bytes = Array(pending.dropFirst(Int(clamping: offset - start)).prefix(LineScanner.longestLine + 1))
+    } else {
+      bytes = try SystemCalls.read(file, at: offset, count: LineScanner.longestLine + 1)
+    }
+    guard let feed = bytes.firstIndex(of: 0x0A) else { return nil }
+    bytes.removeLast(bytes.count - feed - 1)
+    let block = Block(
+      RawBlock(bytes: bytes, fileOffset: offset), scanner: LineScanner(catalogue: catalogue), hasher: nil)
+    return block.lines.count == 1 && block.lines[0].refusal == nil ? Line(block: block, index: 0) : nil
   }
 
   private func sync(upTo end: UInt64) throws(RegistryError) {

@@ -53,12 +53,20 @@ enum SignatureElement: Sendable {
   static func all(_ cursor: inout CanonicalCursor) -> [SignatureElement] {
     var elements: [SignatureElement] = []
     cursor.enter()
-    while cursor.nextElement() {
-      cursor.enter()
-      var texts: [Range<Int>] = []
-      while cursor.nextMember() != nil { texts.append(cursor.string()) }
-      elements.append(texts.count == 2 ? .jws(protected: texts[0], signature: texts[1]) : .cms(texts.first ?? 0..<0))
-    }
+    while let element = next(&cursor) { elements.append(element) }
     return elements
+  }
+
+  /// The next element; `nil` at the array's end, which is passed over.
+  @inline(__always)
+  static func next(_ cursor: inout CanonicalCursor) -> SignatureElement? {
+    guard cursor.nextElement() else { return nil }
+    cursor.enter()
+    guard cursor.nextMember() != nil else { return .cms(0..<0) }
+    let first = cursor.string()
+    guard cursor.nextMember() != nil else { return .cms(first) }
+    let second = cursor.string()
+    _ = cursor.nextMember()
+    return .jws(protected: first, signature: second)
   }
 }

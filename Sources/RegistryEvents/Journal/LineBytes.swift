@@ -6,14 +6,21 @@ public enum LineBytes {
     writer.raw("{\"act\":")
     writer.raw(signed.act)
     writer.raw(",\"prev\":")
-    writer.write(.string(prev.description))
+    writer.write(string: prev.description)
     writer.raw(",\"recorded\":")
-    writer.write(.string(recorded.description))
+    writer.write(string: recorded.description)
     writer.raw(",\"seq\":")
     writer.write(.integer(Int64(clamping: seq)))
-    writer.raw(",\"signatures\":")
-    writer.write(.array(signed.signatures.map(\.canonicalValue)))
-    writer.raw("}")
+    writer.raw(",\"signatures\":[")
+    for (index, signature) in signed.signatures.enumerated() {
+      if index > 0 { writer.raw(",") }
+      writer.raw("{\"protected\":")
+      writer.write(string: signature.protected)
+      writer.raw(",\"signature\":")
+      writer.write(string: signature.signature)
+      writer.raw("}")
+    }
+    writer.raw("]}")
     return writer.bytes
   }
 }

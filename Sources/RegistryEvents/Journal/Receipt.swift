@@ -31,6 +31,10 @@ public protocol ActGate: Sendable {
   /// Follows an act of the journal, in the order of the lines.
   mutating func follow(_ act: StandingAct)
 
+  /// This gate as it was before the journal's line 0, knowing what a gate has learnt that has followed the journal, where the journal must
+  /// be followed anew: a line has annulled or corrected an act before it. `nil` where it need not.
+  func restarted(knowing later: Self) -> Self?
+
   /// Refuses an act that the law makes impossible.
   ///
   /// - Parameter signers: who signs it, as the keys are enrolled before it.
@@ -43,6 +47,8 @@ public struct OpenGate: ActGate {
   public init() {}
 
   public mutating func follow(_ act: StandingAct) {}
+
+  public func restarted(knowing later: OpenGate) -> OpenGate? { nil }
 
   public func admit(_ act: Act, signers: [Signer], recorded: Instant) throws(RegistryError) {}
 }

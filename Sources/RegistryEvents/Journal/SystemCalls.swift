@@ -94,6 +94,20 @@ enum SystemCalls {
     return count
   }
 
+  /// Up to so many bytes from a place in the file; none past its end.
+  static func read(_ file: File, at offset: UInt64, count: Int) throws(RegistryError) -> [UInt8] {
+    var failure: RegistryError?
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, size in
+      do throws(RegistryError) {
+        size = try read(file, at: offset, into: UnsafeMutableRawBufferPointer(buffer))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+    return bytes
+  }
+
   /// Writes all of the bytes at a place in the file.
   static func write(_ file: File, at offset: UInt64, _ bytes: some Collection<UInt8>) throws(RegistryError) {
     let copy = ContiguousArray(bytes)

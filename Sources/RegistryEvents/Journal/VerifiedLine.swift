@@ -34,7 +34,7 @@ public struct StandingAct: Sendable {
     self.init(line, leafHash: leafHash, judgement: nil)
   }
 
-  private init(_ line: Line, leafHash: Digest?, judgement: Judgement?) {
+  init(_ line: Line, leafHash: Digest?, judgement: Judgement?) {
     act = line.act
     seq = line.seq
     recorded = line.recorded

@@ -106,17 +106,29 @@ extension WalkSummary {
 }
 
 /// A line as far as a walk has checked it.
-public enum WalkedLine: Sendable {
+public indirect enum WalkedLine: Sendable {
   /// Read, and hashed if hashes were asked for; its signatures were not checked.
   case read(Line, leafHash: Digest?)
   /// Verified.
   case verified(VerifiedLine)
+  /// As it was walked, with what its act counts as since later lines annulled or corrected it; nothing where it was annulled.
+  case amended(WalkedLine, StandingAct?)
 
   /// The line.
   public var line: Line {
     switch self {
     case .read(let line, _): return line
     case .verified(let verified): return verified.line
+    case .amended(let walked, _): return walked.line
+    }
+  }
+
+  /// The line with its verdicts; `nil` where its signatures were not checked.
+  public var verified: VerifiedLine? {
+    switch self {
+    case .read: return nil
+    case .verified(let verified): return verified
+    case .amended(let walked, _): return walked.verified
     }
   }
 
@@ -125,6 +137,7 @@ public enum WalkedLine: Sendable {
     switch self {
     case .read(_, let leafHash): return leafHash
     case .verified(let verified): return verified.leafHash
+    case .amended(let walked, _): return walked.leafHash
     }
   }
 
@@ -133,6 +146,7 @@ public enum WalkedLine: Sendable {
     switch self {
     case .read(let line, let leafHash): return StandingAct(assuming: line, leafHash: leafHash)
     case .verified(let verified): return StandingAct(verified)
+    case .amended(_, let act): return act
     }
   }
 }

@@ -81,9 +81,29 @@ extension Instant {
 extension Instant: CustomStringConvertible {
   /// The format's one spelling, `YYYY-MM-DDThh:mm:ssZ`.
   public var description: String {
-    let date = LocalDate(daysSinceEpoch: Int32(secondsSinceEpoch / 86_400))
+    let (year, month, day) = LocalDate(daysSinceEpoch: Int32(secondsSinceEpoch / 86_400)).parts
     let inDay = Int(secondsSinceEpoch % 86_400)
-    return "\(date)T\(twoDigits(inDay / 3600)):\(twoDigits(inDay / 60 % 60)):\(twoDigits(inDay % 60))Z"
+    // Unsafe: 14 digits and 6 marks are written, which is the capacity asked for.
+    return String(unsafeUninitializedCapacity: Instant.textLength) { text in
+      var count = 0
+      func put(_ byte: UInt8) {
+        text[count] = byte
+        count += 1
+      }
+      func put(_ number: Int, _ mark: UInt8?) {
+        put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+        put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+        if let mark { put(mark) }
+      }
+      put(year / 100, nil)
+      put(year % 100, UInt8(ascii: "-"))
+      put(month, UInt8(ascii: "-"))
+      put(day, UInt8(ascii: "T"))
+      put(inDay / 3600, UInt8(ascii: ":"))
+      put(inDay / 60 % 60, UInt8(ascii: ":"))
+      put(inDay % 60, UInt8(ascii: "Z"))
+      return count
+    }
   }
 }
 

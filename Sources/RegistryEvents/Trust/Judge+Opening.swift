@@ -26,10 +26,11 @@ extension Judge {
     let own = Dictionary(uniqueKeysWithValues: zip(kids, keys.first))
     var signatures: [Judgement.Signature] = []
     var masters: [KeyRing.Key] = []
-    let exam = Examination(line: line, seq: 0, act: act, type: act.type)
+    let rule = SigningRules.Rule(roles: [KeyRing.keyMaster])
+    let exam = Examination(line: line, seq: 0, act: act, type: act.type, rule: rule)
     for check in checks {
       let elder = predecessor?.ring?.keys[check.kid]
-      let refusal = elder.flatMap { Judge.refusal(of: $0, exam, rule: SigningRules.Rule(roles: [KeyRing.keyMaster])) }
+      let refusal = elder.flatMap { Judge.refusal(of: $0, exam) }
       if let elder, refusal == nil { masters.append(elder) }
       if let (key, said) = own[check.kid] {
         guard key.algorithm == check.algorithm, check.outcome == .fits else {

@@ -14,6 +14,8 @@ struct Judge: Sendable {
   private(set) var noteKeys: NoteKeys?
   /// The line that ended the journal.
   private(set) var closedSeq: UInt64?
+  /// The policy's roles whose acts must name an earlier line.
+  private var seenRequired: [String] = []
 
   init(rules: SigningRules, predecessor: JournalEnd? = nil) {
     self.rules = rules
@@ -34,7 +36,8 @@ struct Judge: Sendable {
       throw RegistryError(.formatNewerThanReader, at: place, detail: "\(act.type) version \(act.version)")
     }
     if opening == nil { return try open(line, act, checks) }
-    var exam = Examination(line: line, seq: seq, act: act, type: act.type)
+    let type = act.type
+    var exam = Examination(line: line, seq: seq, act: act, type: type, rule: rule(type, recorded: line.recorded))
     if var problem = act.whatProblem {
       problem.place.seq = seq
       exam.problems.append(problem)
@@ -56,6 +59,8 @@ struct Judge: Sendable {
     let seq: UInt64
     let act: Act
     let type: String
+    /// Who may do the act; `nil` where no rule says.
+    let rule: SigningRules.Rule?
     var signatures: [Judgement.Signature] = []
     var problems: [RegistryError] = []
     /// What an act does not fall by.
@@ -136,20 +141,18 @@ struct Judge: Sendable {
           kid: check.kid, verdict: .valid, signer: enrolment.map { Signer(holder: $0.holder, roles: $0.roles) }))
       return
     }
-    if let refusal = Judge.refusal(of: key, exam, rule: rule(exam)) {
+    if let refusal = Judge.refusal(of: key, exam) {
       return verdict(refusal.verdict, refusal.code, refusal.detail ?? check.kid)
     }
     exam.signatures.append(Judgement.Signature(kid: check.kid, verdict: .valid, signer: key.signer))
-    if exam.act.seen == nil, let seenRequired = opening?.policy.seenRequired, !seenRequired.isEmpty,
-      key.roles.contains(where: seenRequired.contains)
-    {
+    if !seenRequired.isEmpty, exam.act.seen == nil, key.roles.contains(where: seenRequired.contains) {
       exam.remarks.append(exam.error(.seenMissing))
     }
   }
 
   /// Why an enrolled key may not sign an act, though its signature fits; `nil` where it may.
   static func refusal(
-    of key: KeyRing.Key, _ exam: Examination, rule: SigningRules.Rule?
+    of key: KeyRing.Key, _ exam: Examination
   ) -> (verdict: Verdict, code: ErrorCode, detail: String?)? {
     if key.revocation != nil { return (.keyRevoked, .keyRevoked, nil) }
     guard key.mandateHolds(at: exam.act.at), key.mandateHolds(at: exam.line.recorded) else {
@@ -157,7 +160,7 @@ struct Judge: Sendable {
     }
     let isMaster = key.isForRecovery || key.roles.contains(KeyRing.keyMaster)
     let isAllowed =
-      isMaster ? isKeyMasterArea(exam.type) : rule.map { key.roles.contains(where: $0.roles.contains) } ?? true
+      isMaster ? isKeyMasterArea(exam.type) : exam.rule.map { key.roles.contains(where: $0.roles.contains) } ?? true
     guard !isAllowed else { return nil }
     let roles = key.isForRecovery ? "recovery" : key.roles.joined(separator: ", ")
     return (.notAuthorised, .roleNotAllowed, "\(roles) for \(exam.type)")
@@ -165,6 +168,7 @@ struct Judge: Sendable {
 
   /// Fewer keys for recovery than the threshold stand in for nobody, unless signatures that could not be checked might make it up.
   private func demandThreshold(_ exam: inout Examination) {
+    guard ring.recoveryThreshold > 0 else { return }
     let recovering = exam.signatures.indices.filter { index in
       exam.signatures[index].verdict == .valid && ring.keys[exam.signatures[index].kid]?.isForRecovery == true
     }
@@ -188,14 +192,14 @@ struct Judge: Sendable {
     keyMasterAreas.contains { type.utf8.starts(with: $0.utf8) }
   }
 
-  private func rule(_ exam: Examination) -> SigningRules.Rule? {
-    Judge.isKeyMasterArea(exam.type)
-      ? SigningRules.Rule(roles: [KeyRing.keyMaster]) : rules.rule(for: exam.type, recorded: exam.line.recorded)
+  private func rule(_ type: String, recorded: Instant) -> SigningRules.Rule? {
+    Judge.isKeyMasterArea(type)
+      ? SigningRules.Rule(roles: [KeyRing.keyMaster]) : rules.rule(for: type, recorded: recorded)
   }
 
   /// What the rule of a type asks beyond each signature's verdict.
   private func checkRule(_ exam: inout Examination, offered: OfferedKey?) {
-    var needed = rule(exam)?.signers ?? 1
+    var needed = exam.rule?.signers ?? 1
     if exam.act.is(JournalOpened.self) {
       exam.problems.append(exam.error(.openingInvalid, "a second journal.opened"))
     } else if let offered, let enrolment = try? exam.act.payload(KeyEnrolled.self) {
@@ -211,10 +215,15 @@ struct Judge: Sendable {
       exam.add(KeyRing.problem(from: trust.from, until: trust.until))
     }
     let allValid = exam.signatures.allSatisfy { $0.verdict == .valid }
-    let holders = Set(exam.signatures.compactMap { ring.keys[$0.kid]?.holder.key })
-    if allValid, exam.problems.isEmpty, rule(exam) != nil, holders.count < needed {
+    if allValid, exam.problems.isEmpty, exam.rule != nil, !areEnrolled(exam.signatures, of: needed) {
       exam.problems.append(exam.error(.signerMissing, "\(needed) of different holders"))
     }
+  }
+
+  /// Whether so many holders of enrolled keys made the signatures.
+  private func areEnrolled(_ signatures: [Judgement.Signature], of holders: Int) -> Bool {
+    guard holders > 1 else { return holders < 1 || signatures.contains { ring.keys.index(forKey: $0.kid) != nil } }
+    return Set(signatures.compactMap { ring.keys[$0.kid]?.holder.key }).count >= holders
   }
 
   /// A key is enrolled once, and signs its own enrolment.
@@ -272,6 +281,7 @@ struct Judge: Sendable {
     for (key, enrolment) in keys.first { ring.enrol(key, enrolment, seq: 0) }
     ring.take(keys.recovery, threshold: opening.recovery?.threshold ?? 0)
     noteKeys = NoteKeys(opening)
+    seenRequired = opening.policy.seenRequired
     self.opening = opening
   }
 }

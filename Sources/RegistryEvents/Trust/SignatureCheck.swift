@@ -15,42 +15,62 @@ struct SignatureCheck: Sendable {
   /// The thumbprint that the header names; empty where there is none.
   let kid: String
   /// The algorithm that the header names, if the format lists it.
-  var algorithm: SignatureAlgorithm?
+  let algorithm: SignatureAlgorithm?
   let outcome: Outcome
 
   /// Checks every signature of a line.
   ///
-  /// - Parameter key: finds any key that a line up to this one offers for enrolment, entitled or not.
+  /// - Parameter keys: the keys that the lines up to this one offer for enrolment, entitled or not; that it knows others as well
+  ///   changes no verdict.
   static func all(
-    _ line: UnsafeRawBufferPointer, _ layout: LineLayout, verifier: JWSVerifier, key: (KeyName) -> PublicKey?
+    _ line: UnsafeRawBufferPointer, _ layout: LineLayout, verifier: JWSVerifier, keys: OfferedKeys
   ) -> [SignatureCheck] {
     var cursor = CanonicalCursor(line, range: layout.signatures.range)
     let act = UnsafeRawBufferPointer(rebasing: line[layout.act.range])
-    return SignatureElement.all(&cursor).map { element in
-      guard case .jws(let protected, let signature) = element else {
-        return SignatureCheck(kid: "", outcome: .evidenceMissing)
+    var checks: [SignatureCheck] = []
+    cursor.enter()
+    while let element = SignatureElement.next(&cursor) {
+      if case .jws(let protected, let signature) = element {
+        let header = UnsafeRawBufferPointer(rebasing: line[protected])
+        let signature = UnsafeRawBufferPointer(rebasing: line[signature])
+        checks.append(SignatureCheck(header, signature, act: act, verifier: verifier, keys: keys))
+      } else {
+        checks.append(SignatureCheck(kid: "", outcome: .evidenceMissing))
       }
-      guard let header = try? ProtectedHeader(encoded: line[protected]) else {
-        return SignatureCheck(kid: "", outcome: .headerInvalid)
-      }
-      func outcome(_ outcome: Outcome) -> SignatureCheck {
-        SignatureCheck(kid: header.kid, algorithm: header.algorithm, outcome: outcome)
-      }
-      guard let algorithm = header.algorithm else { return outcome(.algorithmUnsupported) }
-      guard let key = key(KeyName(kid: header.kid, algorithm: algorithm)) else { return outcome(.keyUnseen) }
-      let text = UnsafeRawBufferPointer(rebasing: line[signature])
-      return outcome(verifier.verify(text, header: header, act: act, key: key) ? .fits : .doesNotFit)
+    }
+    return checks
+  }
+
+  /// Checks one signature over the bytes of an act.
+  ///
+  /// A key has one header in its one spelling, so a header that is among the offered keys' needs no reading.
+  init(
+    _ header: UnsafeRawBufferPointer, _ signature: UnsafeRawBufferPointer, act: UnsafeRawBufferPointer,
+    verifier: JWSVerifier, keys: OfferedKeys
+  ) {
+    if let signer = keys.signer(header: header) {
+      let fits = verifier.verify(signature, header: signer.header, act: act, key: signer.key)
+      self.init(signer.header, fits ? .fits : .doesNotFit)
+    } else if let header = try? ProtectedHeader(encoded: header) {
+      self.init(header, header.algorithm == nil ? .algorithmUnsupported : .keyUnseen)
+    } else {
+      self.init(kid: "", outcome: .headerInvalid)
     }
   }
-}
 
-/// What a protected header names a key by. An RSA key has one thumbprint (RFC 7638) for both of its algorithms, so the
-/// thumbprint alone does not say how its signatures are checked.
-struct KeyName: Hashable, Sendable {
-  let kid: String
-  let algorithm: SignatureAlgorithm
-}
+  /// What became of a signature with a header that can be read.
+  private init(_ header: ProtectedHeader, _ outcome: Outcome) {
+    self.init(kid: header.kid, algorithm: header.algorithm, outcome: outcome)
+  }
 
-extension KeyName {
-  init(_ key: PublicKey) { self.init(kid: key.thumbprint, algorithm: key.algorithm) }
+  /// What is known of a signature that this process made.
+  init(madeBy key: PublicKey) {
+    self.init(kid: key.thumbprint, algorithm: key.algorithm, outcome: .fits)
+  }
+
+  private init(kid: String, algorithm: SignatureAlgorithm? = nil, outcome: Outcome) {
+    self.kid = kid
+    self.algorithm = algorithm
+    self.outcome = outcome
+  }
 }

@@ -1,5 +1,5 @@
 /// The valid signatures of each key, by line, so that a revocation that reaches back (format §5) can be told at the end of one
-/// walk: of every signature it keeps five bytes or so, whatever its key.
+/// walk: of every signature it keeps a few bytes, whatever its key.
 struct SignatureLog: Sendable {
   /// One key's signatures: of each, how far its line is from the one before in lines and in bytes, as packed numbers.
   private struct Run: Sendable {

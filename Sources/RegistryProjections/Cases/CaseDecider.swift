@@ -34,7 +34,9 @@ public struct CaseDecider: Sendable {
     switch kind.step {
     case .filing, .complaint, .amendment, .correction: break
     case .grant where followed == nil && kind.standsAlone: try bars.passNewEntry(act, kind, registers)
-    case .removal, .entryEvent: try bars.passNamedEntry(act, kind, registers)
+    case .removal, .entryEvent:
+      if followed != nil, filing == nil { throw bars.refusal(.filingUnknown) }
+      try bars.passNamedEntry(act, kind, registers)
     case .note:
       guard let followed, filing != nil || cases.hasMotion(followed) else { throw bars.refusal(.filingUnknown) }
     case .part, .intakeRefusal, .registration, .completenessRefusal, .hearingNotice, .hearing, .grant, .refusal:

@@ -1,6 +1,6 @@
 public import RegistryEvents
 
-/// How far every filing and complaint has come: what the status of a case is (A21) and what a decision is made on.
+/// How far every filing and complaint has come: what the status of a case is (A21, P17) and what a decision is made on.
 public struct Cases: Projection {
   public static let schema = "cases/1"
 
@@ -34,7 +34,12 @@ public struct Cases: Projection {
       order.append(act.id)
     case .amendment: amendments.insert(act.id)
     case .removal: motions.insert(act.id)
-    case .entryEvent: break
+    case .entryEvent:
+      // An event of an entry that was applied for by itself decides the application.
+      guard let followed = kind.follows.flatMap({ act.id(in: $0) }), let service = filings[followed]?.service,
+        law.services.contains(where: { $0.id == service && $0.grantedBy.contains(act.type) })
+      else { return }
+      filings[followed]?.evolve(.grant, by: act.id)
     case .note:
       guard let followed = kind.follows.flatMap({ act.id(in: $0) }) else { return }
       filings[followed]?.note(act.type)

@@ -67,9 +67,7 @@ struct FilingGate<Said: ReadableAct> {
   private func passGrounds() throws(Refusal) {
     guard !bars.provisions.refusalGrounds.isEmpty else { return }
     let grounds = act.what["grounds"]?.array?.map { $0["ground"]?.string ?? "" } ?? []
-    guard !grounds.isEmpty, grounds.allSatisfy({ bars.provisions.refusalGround($0) != nil }) else {
-      throw bars.refusal(.groundNotListed)
-    }
+    guard bars.provisions.lists(grounds: grounds) else { throw bars.refusal(.groundNotListed) }
   }
 
   private func passPart(_ pending: PendingFiling?) throws(Refusal) {

@@ -76,7 +76,7 @@ public struct FilingState: Sendable, Hashable {
   }
 }
 
-/// How far a complaint has come.
+/// How far a complaint has come (C1 to C6, P16).
 public struct ComplaintState: Sendable, Hashable {
   /// How far it has come.
   public enum Stage: String, Sendable, Hashable, CaseIterable {

@@ -6,6 +6,9 @@ public import RegistryEvents
 public struct LawGate: ActGate {
   private let decider: CaseDecider
   private var context = FoldContext()
+  /// The amendments that are known, and those met so far.
+  private var known = Amendments()
+  private var met = Amendments()
   /// The cases as they stand.
   public private(set) var cases: Cases
   /// The registers as they stand.
@@ -19,12 +22,23 @@ public struct LawGate: ActGate {
   }
 
   /// Follows an act of the journal, in the order of the lines.
-  public mutating func follow(_ act: StandingAct) {
+  public mutating func follow(_ standing: StandingAct) {
+    // A standing act is as its type says, so nothing is left to go wrong here.
+    try? met.declare(standing)
+    guard let act = known.isEmpty ? standing : known.outcome(of: standing).act else { return }
     if act.act.says(OffsetDeclared.self), let declared = try? act.act.payload(OffsetDeclared.self) {
       context.time.declare(offsetSeconds: declared.offsetSeconds, from: declared.from)
     }
     cases.apply(act, context)
     registers.apply(act, context)
+  }
+
+  /// This gate with the amendments that a later one has met, where that one did not know them when it followed what they amend.
+  public func restarted(knowing later: LawGate) -> LawGate? {
+    guard later.met != later.known else { return nil }
+    var gate = self
+    gate.known = later.met
+    return gate
   }
 
   /// Refuses an act that the law makes impossible.

@@ -26,6 +26,9 @@ public enum NotApplicable: Sendable, Hashable, CustomStringConvertible {
   case ended(bySeq: UInt64)
   /// Something that could have been done need no longer be: its time has passed.
   case lapsed
+  /// The last day was over when the duty began to bind: a document that expires soon after the grant, or after the edition that
+  /// speaks of it came into force.
+  case overBeforehand
 
   /// The reason, in an English sentence without a full stop.
   public var description: String {
@@ -37,6 +40,7 @@ public enum NotApplicable: Sendable, Hashable, CustomStringConvertible {
       return "the day from which the term runs was not stated, so that lateness is unknown\(cited)"
     case .ended(let seq): return "line \(seq) made it needless"
     case .lapsed: return "it could be done and was not, and its time has passed"
+    case .overBeforehand: return "the last day was over when the duty began to bind"
     }
   }
 }
@@ -50,7 +54,7 @@ public struct DeadlineRow: Sendable {
   public let startedBySeq: UInt64
   /// The last day, Astana's; `nil` where the term is not applicable.
   public let due: LocalDate?
-  /// The last second that is in time (A05: the date and time that the applicant is told).
+  /// The last second that is in time (A05, T12: the date and time that the applicant is told).
   public let dueInstant: Instant?
   /// The last second that is in time by a shorter reading of the term that cannot be excluded; `nil` where there is none.
   public let disputedInstant: Instant?
@@ -58,6 +62,8 @@ public struct DeadlineRow: Sendable {
   public let status: DeadlineStatus
   /// Why it is not applicable, where it is not.
   public let reason: NotApplicable?
+  /// Whether what the law makes of it when it stays undone, ``Duty/consequence``, holds now.
+  public let hasConsequence: Bool
   /// The line of the act that met it, in time or late.
   public let metBySeq: UInt64?
   /// When it was met: the act's own date, or that of its recording when that came too late to count (format §5).
@@ -70,7 +76,8 @@ public struct DeadlineRow: Sendable {
 
   init(
     source: DutyInForce, caseNumber: String?, startedBySeq: UInt64, due: LocalDate?, dueInstant: Instant?,
-    disputedInstant: Instant? = nil, status: DeadlineStatus, reason: NotApplicable? = nil, metBySeq: UInt64?, metAt: Instant?, calendarSeq: UInt64?
+    disputedInstant: Instant? = nil, status: DeadlineStatus, reason: NotApplicable? = nil,
+    hasConsequence: Bool = false, metBySeq: UInt64?, metAt: Instant?, calendarSeq: UInt64?
   ) {
     self.source = source
     self.caseNumber = caseNumber
@@ -80,6 +87,7 @@ public struct DeadlineRow: Sendable {
     self.disputedInstant = disputedInstant
     self.status = status
     self.reason = reason
+    self.hasConsequence = hasConsequence
     self.metBySeq = metBySeq
     self.metAt = metAt
     self.calendarSeq = calendarSeq

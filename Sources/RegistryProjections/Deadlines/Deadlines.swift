@@ -23,22 +23,28 @@ public struct Deadlines: Projection {
   private var entries: [EntryName: UInt32] = [:]
   /// What filings about entries say, by file.
   private var filed: [UInt32: Filed] = [:]
+  /// The kinds of the documents that expire on a day, by the file of their entry.
+  private var expiring: [UInt32: [Int32: Set<String>]] = [:]
 
   /// What of a filing bears on the terms of an entry.
   private struct Filed {
     /// The entry that it is about; `nil` where it is about a new one.
     let entry: EntryName?
-    /// Whether documents are attached.
-    let hasDocuments: Bool
-    /// The last days on which its documents are valid, in days since 1970.
-    let expiries: [Int32]
+    /// The kinds of the documents attached.
+    let kinds: Set<String>
+    /// The last days on which documents are valid, in days since 1970, with the kinds of those documents.
+    let expiries: [(day: Int32, kinds: Set<String>)]
 
     init(_ what: CanonicalValue, about entry: EntryName?) {
       self.entry = entry
       let documents = what["documents"]?.array ?? []
-      hasDocuments = !documents.isEmpty
-      let days = documents.compactMap { $0["validUntil"]?.string.flatMap { LocalDate($0) }?.daysSinceEpoch }
-      expiries = Set(days).sorted()
+      kinds = Set(documents.compactMap { $0["kind"]?.string })
+      var byDay: [Int32: Set<String>] = [:]
+      for document in documents {
+        guard let day = document["validUntil"]?.string.flatMap({ LocalDate($0) })?.daysSinceEpoch else { continue }
+        byDay[day, default: []].insert(document["kind"]?.string ?? "")
+      }
+      expiries = byDay.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
   }
 
@@ -75,19 +81,21 @@ public struct Deadlines: Projection {
     }
     guard let file = subjects[subject] else { return }
     close(type, of: Int(file), standing, context)
-    let opened = period.opened[type] ?? []
-    for duty in opened where !law.duties[duty].duty.isOfEntry { open(duty, in: Int(file), type, standing, context) }
-    if period.provisions.register != nil { followEntry(standing, kind, type, file, opened, context) }
+    for duty in period.opened[type] ?? [] where !law.duties[duty].duty.isOfEntry {
+      open(duty, in: Int(file), type, standing, context)
+    }
+    if period.provisions.register != nil { followEntry(standing, kind, type, file, period, context) }
   }
 
   /// Lets an act open, meet and end the terms of the entry that it makes or concerns.
   private mutating func followEntry(
-    _ standing: StandingAct, _ kind: LawTable.Kind, _ type: ObjectIdentifier, _ file: UInt32, _ opened: [Int],
-    _ context: FoldContext
+    _ standing: StandingAct, _ kind: LawTable.Kind, _ type: ObjectIdentifier, _ file: UInt32,
+    _ period: LawTable.Period, _ context: FoldContext
   ) {
     let act = standing.act
     let named = EntryName(namedBy: act, kind)
     if kind.step == .filing { filed[file] = Filed(act.what, about: named) }
+    let opened = (period.opened[type] ?? []).filter { law.duties[$0].duty.isOfEntry }
     let isNew = kind.step == .grant && named.map { entries[$0] == nil } ?? false
     guard let entry = named ?? filed[file]?.entry else { return }
     if isNew {
@@ -95,18 +103,30 @@ public struct Deadlines: Projection {
       files.append(File(caseNumber: act.caseNumber, service: files[Int(file)].service))
     }
     guard let place = entries[entry].map(Int.init) else { return }
-    close(type, of: place, standing, context)
-    let expiries = (filed[file] ?? Filed(act.what, about: nil)).expiries
-    for duty in opened where law.duties[duty].duty.isOfEntry {
+    close(type, of: place, standing, context, by: period.provisions)
+    let documents = kind.step == .grant ? filed[file] ?? Filed(act.what, about: nil) : nil
+    for (day, kinds) in documents?.expiries ?? [] {
+      expiring[UInt32(truncatingIfNeeded: place), default: [:]][day, default: []].formUnion(kinds)
+    }
+    for duty in opened {
       guard case .documentExpiry = law.duties[duty].duty.start else {
         open(duty, in: place, type, standing, context)
         continue
       }
-      for day in expiries { open(duty, in: place, type, standing, context, statedDay: day) }
+      for (day, _) in documents?.expiries ?? [] { open(duty, in: place, type, standing, context, statedDay: day) }
     }
-    guard isNew else { return }
+    // What editions still to come lay on what stands when they come into force.
     for transition in law.transitions(of: kind, type, enteredOn: context.time.date(of: act.at)) {
-      open(transition.duty, in: place, type, standing, context, statedDay: transition.firstDay.daysSinceEpoch)
+      let duty = law.duties[transition.duty].duty
+      let from = context.time.instant(of: transition.firstDay, secondOfDay: 0)
+      if duty.start == .documentExpiry, !opened.contains(where: { law.duties[$0].duty.id == duty.id }) {
+        for (day, _) in documents?.expiries ?? [] {
+          open(transition.duty, in: place, type, standing, context, statedDay: day, from: from)
+        }
+      } else if duty.start == .force, isNew {
+        let day = transition.firstDay.daysSinceEpoch
+        open(transition.duty, in: place, type, standing, context, statedDay: day, from: from)
+      }
     }
   }
 
@@ -115,15 +135,20 @@ public struct Deadlines: Projection {
   }
 
   /// Lets an act meet or end the open terms of its file.
+  ///
+  /// - Parameter provisions: those by which the act is judged, where the file is an entry's.
   private mutating func close(
-    _ type: ObjectIdentifier, of file: Int, _ standing: StandingAct, _ context: FoldContext
+    _ type: ObjectIdentifier, of file: Int, _ standing: StandingAct, _ context: FoldContext,
+    by provisions: Provisions? = nil
   ) {
     var index = files[file].newest
     while index != TermRecord.none {
       let term = terms[Int(index)]
       if term.end == .open {
         let source = law.duties[Int(term.duty)]
-        if meets(source, type, file, standing.act), source.duty.start != .force || term.openedAt <= standing.act.at {
+        if meets(source, type, file, standing.act), renews(term, standing.act, provisions),
+          source.duty.start != .force || term.openedAt <= standing.act.at
+        {
           terms[Int(index)].close(.met, standing.seq, at: instant(source, file, standing, context))
         } else if source.endedBy.contains(type) {
           terms[Int(index)].close(.ended, standing.seq, at: instant(source, file, standing, context))
@@ -135,7 +160,15 @@ public struct Deadlines: Projection {
 
   private func meets(_ source: DutyInForce, _ type: ObjectIdentifier, _ file: Int, _ act: Act) -> Bool {
     source.metBy.contains(type) && holds(source.duty.metWhen, file, act)
-      && (source.duty.start != .documentExpiry || subjects[act.id].flatMap { filed[$0] }?.hasDocuments ?? false)
+  }
+
+  /// Whether a filing brings, for each document whose expiry the term is about, one in its place; so of every other term.
+  private func renews(_ term: TermRecord, _ act: Act, _ provisions: Provisions?) -> Bool {
+    guard law.duties[Int(term.duty)].duty.start == .documentExpiry else { return true }
+    let brought = subjects[act.id].flatMap { filed[$0] }?.kinds ?? []
+    let wanted = expiring[term.file]?[term.statedDay] ?? []
+    return !brought.isEmpty
+      && wanted.allSatisfy { kind in brought.contains { provisions?.isDocument($0, inPlaceOf: kind) ?? ($0 == kind) } }
   }
 
   private func holds(_ conditions: [Condition], _ file: Int, _ act: Act) -> Bool {
@@ -156,15 +189,13 @@ public struct Deadlines: Projection {
 
   private mutating func open(
     _ index: Int, in file: Int, _ type: ObjectIdentifier, _ standing: StandingAct, _ context: FoldContext,
-    statedDay: Int32 = TermRecord.notStated
+    statedDay: Int32 = TermRecord.notStated, from: Instant? = nil
   ) {
     let source = law.duties[index]
     guard holds(source.duty.opensOn.conditions, file, standing.act), !isOpen(index, in: file, statedDay) else { return }
     var term = TermRecord(duty: index, file: file, older: files[file].newest, standing)
     term.statedDay = statedDay
-    if case .force = source.duty.start {
-      term.openedAt = context.time.instant(of: LocalDate(daysSinceEpoch: statedDay), secondOfDay: 0)
-    }
+    if let from { term.openedAt = max(from, term.openedAt) }
     if case .date(let member) = source.duty.start {
       term.statedDay = standing.act.member(member).flatMap { LocalDate($0) }?.daysSinceEpoch ?? TermRecord.notStated
     }
@@ -223,8 +254,11 @@ extension Deadlines {
     ) -> DeadlineRow {
       DeadlineRow(
         source: source, caseNumber: files[Int(term.file)].caseNumber, startedBySeq: term.openedSeq, due: due,
-        dueInstant: last, disputedInstant: last == nil ? nil : disputed(term, calendar, time), status: status, reason: reason, metBySeq: isMet ? term.closedSeq : nil,
-        metAt: isMet ? term.closedAt : nil, calendarSeq: calendar.declaredBySeq)
+        dueInstant: last, disputedInstant: last == nil ? nil : disputed(term, calendar, time), status: status,
+        reason: reason,
+        hasConsequence: end == .open && last.map { hasConsequence(term, asAt: instant, $0, calendar, time) } ?? false,
+        metBySeq: isMet ? term.closedSeq : nil, metAt: isMet ? term.closedAt : nil,
+        calendarSeq: calendar.declaredBySeq)
     }
     if let reason = source.unjudged { return row(.notApplicable, .unjudged(reason)) }
     if case .notApplicable(let reading) = source.duty.applicability {
@@ -234,6 +268,9 @@ extension Deadlines {
       return row(.notApplicable, .startUnknown(readings: source.duty.readings))
     }
     let last = source.duty.term.ends.lastInstant(of: due, hours: source.hours, time: time)
+    if source.duty.start == .documentExpiry, !isMet, last < term.openedAt {
+      return row(.notApplicable, .overBeforehand, due: due, last)
+    }
     switch end {
     case .met: return row(term.closedAt <= last ? .met : .late, due: due, last)
     case .ended where term.closedAt <= last:
@@ -243,6 +280,16 @@ extension Deadlines {
       return source.duty.bearing == .limit
         ? row(.notApplicable, .lapsed, due: due, last) : row(.overdue, due: due, last)
     }
+  }
+
+  /// Whether an open term has passed, and where it lies before a day that day too.
+  private func hasConsequence(
+    _ term: TermRecord, asAt instant: Instant, _ last: Instant, _ calendar: WorkingCalendar, _ time: AstanaTime
+  ) -> Bool {
+    let duty = law.duties[Int(term.duty)].duty
+    guard duty.consequence != nil else { return false }
+    guard duty.term.direction == .before, let start = startDay(term, calendar, time) else { return last < instant }
+    return time.endOfDay(start) < instant
   }
 
   /// The last instant of a term by the shorter reading of it; `nil` where there is none.

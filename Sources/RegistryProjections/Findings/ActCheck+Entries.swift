@@ -11,10 +11,11 @@ extension ActCheck {
     }
   }
 
+  /// What a grant changes or ends stands: it was not ended, and has not run out.
   private func concernedFindings(_ code: String, _ registers: Registers) -> [AuditFinding] {
     let entries = registers.register(of: kind)
     let entry = followed.flatMap { entries?.entry(concernedBy: $0) }.flatMap { entries?.entry($0) }
-    return entry.map { $0.endedOn == nil } ?? false ? [] : finding(code)
+    return entry?.status(on: time.date(of: act.at)) == .standing ? [] : finding(code)
   }
 
   /// A new entry: its reference is free, and where entries are numbered the next number.

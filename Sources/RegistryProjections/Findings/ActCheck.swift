@@ -53,8 +53,7 @@ struct ActCheck {
       !provisions.refusalGrounds.isEmpty
     else { return [] }
     let grounds = act.what["grounds"]?.array?.map { $0["ground"]?.string ?? "" } ?? []
-    let isListed = !grounds.isEmpty && grounds.allSatisfy { provisions.refusalGround($0) != nil }
-    return isListed ? [] : finding("refusal-ground-not-listed")
+    return provisions.lists(grounds: grounds) ? [] : finding("refusal-ground-not-listed")
   }
 
   /// What the act's step, and what it says, give to find.

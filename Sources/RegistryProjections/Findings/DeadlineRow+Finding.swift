@@ -1,6 +1,13 @@
 internal import RegistryEvents
 
 extension DeadlineRow {
+  /// What follows by law from its staying undone.
+  func consequence(law: LawTable) -> AuditFinding? {
+    guard hasConsequence, let kind = duty.consequence.flatMap({ law.findings[$0] }) else { return nil }
+    return AuditFinding(
+      kind, seq: startedBySeq, case: caseNumber, because: "\(obligation), due on \(due?.description ?? "–")")
+  }
+
   /// What a term gives to find: done late, not done, or not computable for want of a day.
   func finding(law: LawTable, _ report: ReplayReport) -> AuditFinding? {
     switch status {

@@ -9,7 +9,7 @@ public enum FindingCatalogue {
 
   /// What the journal's format calls for whatever the law.
   static let ofFormat = [
-    outOfOrder, recordedLate, partRepeated, partUnknown, partsDiffer, notJudged,
+    outOfOrder, recordedLate, partRepeated, partUnknown, partsDiffer, amendmentIdle, notJudged,
   ]
 
   static let outOfOrder = kind(
@@ -22,6 +22,9 @@ public enum FindingCatalogue {
   static let partUnknown = kind("part-unknown", "§1", .warning, "a part that has no place in a filing")
   static let partsDiffer = kind(
     "parts-differ", "§1", .breach, "a decision was made on other parts than those that stand, and changes nothing")
+  static let amendmentIdle = kind(
+    "amendment-idle", "§5", .warning,
+    "an annulment or correction changes nothing: no act before it has the id, or it cannot be so amended")
   static let notJudged = kind(
     "not-judged", "§0", .note, "acts of a time of which no text of the law is known are not judged")
 

@@ -39,7 +39,7 @@ public struct Findings: Sendable {
   ///
   /// - Parameter registers: as they are before the line.
   public mutating func follow(_ walked: WalkedLine, _ context: FoldContext, registers: Registers) {
-    let act = walked.line.act
+    let act = walked.standingAct?.act ?? walked.line.act
     guard act.at <= effective, let kind = law.kind(of: act),
       let period = law.period(of: kind, on: context.time.date(of: act.at))
     else { return }
@@ -96,7 +96,9 @@ extension Findings {
   ///   - report: of the same replay; what its walk found is told too.
   public func all(_ rows: [DeadlineRow], _ report: ReplayReport) -> [AuditFinding] {
     var all = found
-    for row in rows { if let finding = row.finding(law: law, report) { all.append(finding) } }
+    for row in rows {
+      all += [row.finding(law: law, report), row.consequence(law: law)].compactMap(\.self)
+    }
     for registration in registrations {
       let day = report.time.date(of: registration.at)
       let intake = report.calendar.intakeDate(of: registration.at, hours: registration.hours, time: report.time)
@@ -113,6 +115,7 @@ extension Findings {
           FindingCatalogue.notJudged, seq: unjudged.seq, case: nil,
           because: "\(unjudged.count) of them; \(unjudged.reason)"))
     }
+    all += report.idleAmendments.map { AuditFinding(FindingCatalogue.amendmentIdle, seq: $0, case: nil) }
     all += report.summary.findings.map { AuditFinding($0) }
     return all.sorted(by: AuditFinding.isOrderedBefore)
   }

@@ -29,6 +29,32 @@ enum DocumentWords {
 
   static let asAt = BilingualText(kk: "Жағдай бойынша уақыты (Астана)", ru: "По состоянию на (Астана)")
 
+  static let yes = BilingualText(kk: "иә", ru: "да")
+  static let no = BilingualText(kk: "жоқ", ru: "нет")
+
+  /// What is refused when a package is not considered further.
+  static let furtherConsideration = BilingualText(
+    kk: "өтінішті одан әрі қараудан", ru: "в дальнейшем рассмотрении заявления")
+
+  /// What a reader must know of a document for which the order has no form.
+  static func borrowedForm(appendix: Int) -> BilingualText {
+    BilingualText(
+      kk: "Бұйрықта бұл құжатқа арналған нысан жоқ: \(appendix)-қосымшаның нысаны қолданылды.",
+      ru: "Формы для этого документа в приказе нет: применена форма приложения \(appendix).")
+  }
+
+  /// What may be wrong with a package, by the word of the act; the word itself where there are no others.
+  static func deficiency(_ kind: String, _ language: DocumentLanguage) -> String {
+    deficiencies[kind]?[language] ?? kind
+  }
+
+  private static let deficiencies = [
+    "incomplete": BilingualText(kk: "құжаттардың толық емес топтамасы", ru: "неполный пакет документов"),
+    "expired": BilingualText(kk: "қолданылу мерзімі өткен құжат", ru: "документ с истекшим сроком действия"),
+    "nonConforming": BilingualText(
+      kk: "ұсынылған құжаттардың сәйкес келмеуі", ru: "несоответствие представленных документов"),
+  ]
+
   /// The words for a verdict, with its name in the journal's own tools.
   static func words(_ verdict: Verdict, _ language: DocumentLanguage) -> String {
     verdict == .valid ? "\(valid[language]) (\(verdict.rawValue))" : verdict.rawValue

@@ -6,17 +6,22 @@ struct FormBasis: Sendable {
   let form: Form
   let reference: Document.FormReference
 
-  /// The form of an appendix of the regulation that governs an area.
+  /// The form of an appendix of the regulation that governs an area; of several, one that shows an act of a type.
   ///
   /// - Throws: `edition-unknown` where no text of the law is known for the day, or it has no such form.
-  init(appendix: Int, of area: String, on date: LocalDate, _ rules: RuleBook) throws(RegistryError) {
+  init(
+    appendix: Int, of area: String, on date: LocalDate, showing type: String? = nil, _ rules: RuleBook
+  ) throws(RegistryError) {
     guard let regulation = rules.regulation(area: area) else {
       throw RegistryError(.editionUnknown, detail: NoEdition.noRegulation(area: area).description)
     }
     switch regulation.edition(on: date) {
     case .noEditionKnown(let reason): throw RegistryError(.editionUnknown, detail: reason.description)
     case .inForce(let edition, let provisions, _):
-      guard let form = provisions.forms.first(where: { $0.appendix == appendix }) else {
+      let form = provisions.forms.first { form in
+        form.appendix == appendix && (type.map { (form.shows + form.isBorrowedFor).contains($0) } ?? true)
+      }
+      guard let form else {
         throw RegistryError(.editionUnknown, detail: "\(regulation.id) has no form in Appendix \(appendix)")
       }
       self.provisions = provisions

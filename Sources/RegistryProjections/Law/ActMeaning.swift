@@ -12,7 +12,7 @@ public struct ActMeaning: Sendable, Hashable {
     case intakeRefusal = "intake-refusal"
     /// A filing is accepted and registered.
     case registration
-    /// A filing is refused further consideration.
+    /// A filing is refused further consideration, as incomplete (A09, P06) or, for a re-issue, as not conforming (P12).
     case completenessRefusal = "completeness-refusal"
     /// The preliminary decision to refuse, with the time of the hearing.
     case hearingNotice = "hearing-notice"

@@ -6,8 +6,9 @@
 /// is not laid out, since the head and the foot of every document show the organisation and the signatures, but for a field
 /// laid out as a ``FormField/Layout/sentence``, whose words are then the form's own. Fields `signerPosition` and `signerName`
 /// together make the signature line. What stands for closed words and for grounds is their official wording: of a word by the
-/// field's `choices`, of a ground by the list of grounds. The form of a register is named by its ``RegisterLayout/form``: its
-/// columns are those of the layout that its fields name by their ids.
+/// field's `choices`, of a ground by the list of grounds. The form of a register is named by its ``RegisterLayout/form``: in
+/// a field stand the columns that it names as ``FormField/Source/entry(_:)``, or the one of its own name; a field without any is a
+/// heading over others.
 public struct Form: Sendable, Hashable {
   /// A stable name, e.g. `138-НҚ/7`.
   public var id: String

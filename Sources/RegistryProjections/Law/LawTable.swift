@@ -28,7 +28,7 @@ struct LawTable: Sendable {
     fileprivate(set) var services: [ObjectIdentifier: Int] = [:]
   }
 
-  /// A duty that an edition lays on what acts of a type entered before it was in force.
+  /// A duty that an edition lays on what acts of a type entered before it was in force, or on documents that expire under it.
   struct Transition: Sendable {
     let type: ObjectIdentifier
     let firstDay: LocalDate
@@ -72,9 +72,10 @@ struct LawTable: Sendable {
         }
         for duty in period.provisions.duties {
           for type in identifiers(duty.opensOn.types) {
-            if duty.start != .force {
-              period.opened[type, default: []].append(duties.count)
-            } else if period.unjudged == nil, !transitions[index].contains(where: { duties[$0.duty].duty == duty }) {
+            if duty.start != .force { period.opened[type, default: []].append(duties.count) }
+            if duty.start == .force || duty.start == .documentExpiry, period.unjudged == nil,
+              !transitions[index].contains(where: { $0.type == type && duties[$0.duty].duty == duty })
+            {
               transitions[index].append(Transition(type: type, firstDay: period.firstDay, duty: duties.count))
             }
           }

@@ -101,6 +101,12 @@ public struct Provisions: Sendable {
   /// The ground of refusal with a code.
   public func refusalGround(_ code: String) -> RefusalGround? { refusalGrounds.first { $0.code == code } }
 
+  /// Whether a refusal on grounds of these codes names only such as the closed list has, and at least one. Where the list is in
+  /// no text that is known, nothing is judged by it.
+  func lists(grounds: [String]) -> Bool {
+    refusalGrounds.isEmpty || !grounds.isEmpty && grounds.allSatisfy { refusalGround($0) != nil }
+  }
+
   /// The form with an id.
   public func form(_ id: String) -> Form? { forms.first { $0.id == id } }
 
@@ -110,6 +116,11 @@ public struct Provisions: Sendable {
   /// The requirements to a service on a day, in the order of the text.
   public func requirements(service: String, on date: LocalDate) -> [Requirement] {
     requirements.filter { $0.services.contains(service) && $0.isInForce(on: date) }
+  }
+
+  /// Whether a document of a kind can take the place of one of another: of the same kind, or wanted as an alternative to it.
+  public func isDocument(_ kind: String, inPlaceOf other: String) -> Bool {
+    kind == other || documents.contains { $0.isMet(byKind: kind) && $0.isMet(byKind: other) }
   }
 
   /// The documents that a service wants on a channel, in the order of the text.

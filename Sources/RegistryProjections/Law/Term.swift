@@ -54,6 +54,6 @@ public enum TermStart: Sendable, Hashable {
   case end(ofDuty: String)
   /// The last day on which a document of the filing that the opening act grants is valid: one term for each such day.
   case documentExpiry
-  /// The first day in force of the edition that provides it, for what was entered in the register before that day.
+  /// The first day in force of the edition that provides it, for what was entered in the register before that day (T25).
   case force
 }

@@ -25,112 +25,75 @@ public struct Replay: Sendable {
     self.damage = damage
   }
 
-  /// Reads the journal and gives each act that counts to `fold`.
+  /// Reads a journal, or journals of which each continues the one before as if they were one (format §5), and folds every act that
+  /// counts into a state. Lines are counted on across journals, and what was declared holds on, but each has keys and a policy of its
+  /// own.
+  ///
+  /// Where a later line annuls or corrects an act, the state is made anew and the journals are read once more, knowing it.
   ///
   /// - Parameters:
+  ///   - open: opens the journals, from their first bytes; asked again where they must be read again.
+  ///   - initial: the state before the first line.
+  ///   - begin: is given the index of each journal before it is read.
   ///   - line: is given every line as it passes, folded or not, to show progress by.
-  ///   - known: is given every line that is known, as far as it was checked, before it is folded, if it is.
-  ///   - fold: applies the act to whatever projections there are.
-  /// - Throws: the first refusal of a line: no state is built on a journal that is not whole.
-  public func run(
-    _ reader: JournalReader, line: (Line) -> Void = { _ in },
-    known seen: (WalkedLine, FoldContext) -> Void = { _, _ in },
-    fold: (StandingAct, FoldContext) throws(RegistryError) -> Void
-  ) throws(RegistryError) -> ReplayReport {
-    try run([reader], line: line, known: seen, fold: fold)
+  ///   - seen: is given every line that is known, as far as it was checked, before it is folded, if it is.
+  ///   - fold: applies the act to whatever projections the state holds.
+  /// - Throws: the first refusal of a line: no state is built on a journal that is not whole; `predecessor-missing` where the first
+  ///   journal continues another; `predecessor-mismatch` where one does not continue the one before it; what `open` throws.
+  public func run<State>(
+    _ open: () throws(RegistryError) -> [JournalReader], into initial: () -> State, begin: (Int) -> Void = { _ in },
+    line: (Line) -> Void = { _ in }, known seen: (inout State, WalkedLine, FoldContext) -> Void = { _, _, _ in },
+    fold: (inout State, StandingAct, FoldContext) throws(RegistryError) -> Void
+  ) throws(RegistryError) -> (state: State, report: ReplayReport) {
+    var amendments = Amendments()
+    while true {
+      var state = initial()
+      let (report, found) = try pass(
+        try open(), amendments, begin: begin, line: line, known: { seen(&state, $0, $1) },
+        fold: { (act, context) throws(RegistryError) in try fold(&state, act, context) })
+      if found == amendments { return (state, report) }
+      amendments = found
+    }
   }
 
-  /// Reads journals of which each continues the one before as if they were one (format §5): lines are counted on, and what was declared
-  /// holds on, but each has keys and a policy of its own.
+  /// Folds a journal in a file into a state.
   ///
-  /// - Parameter begin: is given the index of each journal before it is read.
-  /// - Throws: as of one journal; `predecessor-missing` where the first one continues another; `predecessor-mismatch` where one does not
-  ///   continue the one before it.
-  public func run(
-    _ readers: [JournalReader], begin: (Int) -> Void = { _ in }, line: (Line) -> Void = { _ in },
-    known seen: (WalkedLine, FoldContext) -> Void = { _, _ in },
+  /// - Throws: what the system refuses, and what ``run(_:into:begin:line:known:fold:)`` throws.
+  public func run<State>(
+    path: String, into initial: () -> State,
+    fold: (inout State, StandingAct, FoldContext) throws(RegistryError) -> Void
+  ) throws(RegistryError) -> (state: State, report: ReplayReport) {
+    try run({ () throws(RegistryError) in [try JournalReader(path: path)] }, into: initial, fold: fold)
+  }
+
+  /// Reads the journals once, knowing amendments, and tells those that there are.
+  package func pass(
+    _ readers: [JournalReader], _ amendments: Amendments = Amendments(), begin: (Int) -> Void = { _ in },
+    line: (Line) -> Void = { _ in }, known seen: (WalkedLine, FoldContext) -> Void = { _, _ in },
     fold: (StandingAct, FoldContext) throws(RegistryError) -> Void
-  ) throws(RegistryError) -> ReplayReport {
-    var folding = Folding()
-    var summaries: [WalkSummary] = []
+  ) throws(RegistryError) -> (report: ReplayReport, amendments: Amendments) {
+    var running = ReplayFold(asOf: asOf, knowing: amendments)
     for (index, reader) in readers.enumerated() {
       begin(index)
-      let firstSeq = summaries.reduce(0) { $0 &+ $1.lines }
-      let predecessor = summaries.last.map { JournalEnd($0) }
-      let walk = JournalWalk(mode: mode, rules: rules, damage: damage, predecessor: predecessor)
       let isContinued = index + 1 < readers.count && mode != .none
-      let summary = try walk.run(reader.counting(from: firstSeq), digestsFile: isContinued) {
+      let walk = walk(after: running.summaries.last.map { JournalEnd($0) })
+      let summary = try walk.run(reader.counting(from: running.lineCount), digestsFile: isContinued) {
         walked throws(RegistryError) in
         line(walked.line)
-        let isFirst = walked.line.seq == firstSeq
-        if isFirst { try folding.begin(walked.line.act, isFirst: predecessor == nil) }
-        try folding.take(walked, at: asOf, known: seen, fold: fold)
+        try running.take(walked, known: seen, fold: fold)
       }
-      summaries.append(summary)
+      running.end(summary)
     }
-    guard let last = summaries.popLast() else { throw RegistryError(.journalEmpty) }
-    return report(folding, last, continuing: summaries)
+    return (try running.report(), running.met)
+  }
+
+  private func walk(after predecessor: JournalEnd?) -> JournalWalk {
+    JournalWalk(mode: mode, rules: rules, damage: damage, predecessor: predecessor)
   }
 
   /// A follower of a journal that checks what this replay checks.
   func follower(path: String) throws(RegistryError) -> JournalFollower {
     try JournalFollower(path: path, mode: mode, rules: rules)
-  }
-
-  func report(_ folding: Folding, _ last: WalkSummary, continuing earlier: [WalkSummary] = []) -> ReplayReport {
-    var calendar = asOf.defaultCalendar(knownRecorded: folding.known?.recorded, folding.context.time)
-    for (declared, seq) in folding.declarations {
-      let declaration = CalendarDeclaration(
-        daysOff: declared.daysOff, workingDays: declared.workingDays, source: declared.source)
-      calendar = calendar.applying(declaration, seq: seq)
-    }
-    return ReplayReport(
-      asOf: asOf, summary: last.following(earlier).asKnown(at: folding.known?.seq), continued: earlier, last: last,
-      knownSeq: folding.known?.seq, knownRecorded: folding.known?.recorded, foldedActs: folding.count,
-      time: folding.context.time, calendar: calendar)
-  }
-
-  /// What a replay knows at a line.
-  struct Folding {
-    var context = FoldContext()
-    var count = 0
-    var known: (seq: UInt64, recorded: Instant)?
-    var declarations: [(CalendarDeclared, seq: UInt64)] = []
-
-    /// A journal begins, with a policy of its own.
-    mutating func begin(_ act: Act, isFirst: Bool) throws(RegistryError) {
-      let opening = try act.payload(JournalOpened.self)
-      guard !isFirst || opening.continues == nil else {
-        let detail = opening.continues?.origin ?? ""
-        throw RegistryError(.predecessorMissing, at: Place(seq: 0, fileOffset: 0), detail: detail)
-      }
-      context.policy = opening.policy
-    }
-
-    /// Takes a line in, if it is known at the state asked for.
-    mutating func take(
-      _ walked: WalkedLine, at asOf: AsOf, known seen: (WalkedLine, FoldContext) -> Void,
-      fold: (StandingAct, FoldContext) throws(RegistryError) -> Void
-    ) throws(RegistryError) {
-      let current = walked.line
-      guard asOf.knows(seq: current.seq, recorded: current.recorded) else { return }
-      known = (current.seq, current.recorded)
-      seen(walked, context)
-      guard let act = walked.standingAct else { return }
-      try declare(act)
-      guard act.act.isKnown, act.act.at <= asOf.effective || act.act.isControl else { return }
-      count += 1
-      try fold(act, context)
-    }
-
-    private mutating func declare(_ act: StandingAct) throws(RegistryError) {
-      if act.act.is(OffsetDeclared.self) {
-        let declared = try act.act.payload(OffsetDeclared.self)
-        context.time.declare(offsetSeconds: declared.offsetSeconds, from: declared.from)
-      } else if act.act.is(CalendarDeclared.self) {
-        declarations.append((try act.act.payload(CalendarDeclared.self), act.seq))
-      }
-    }
   }
 }
 
@@ -156,10 +119,12 @@ public struct ReplayReport: Sendable {
   /// The working days as known at the last line known: a term is counted by what is known now of the days it runs over, not
   /// by what was known when it began.
   public let calendar: WorkingCalendar
+  /// The lines of standing annulments and corrections that change nothing: no act before them has the id, or it cannot be so amended.
+  public let idleAmendments: [UInt64]
 
   init(
     asOf: AsOf, summary: WalkSummary, continued: [WalkSummary], last: WalkSummary, knownSeq: UInt64?,
-    knownRecorded: Instant?, foldedActs: Int, time: AstanaTime, calendar: WorkingCalendar
+    knownRecorded: Instant?, foldedActs: Int, time: AstanaTime, calendar: WorkingCalendar, idleAmendments: [UInt64]
   ) {
     self.asOf = asOf
     self.summary = summary
@@ -170,6 +135,7 @@ public struct ReplayReport: Sendable {
     self.foldedActs = foldedActs
     self.time = time
     self.calendar = calendar
+    self.idleAmendments = idleAmendments
   }
 
   /// The number of lines of all journals.

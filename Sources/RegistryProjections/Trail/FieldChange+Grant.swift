@@ -10,7 +10,7 @@ extension FieldChange {
     switch service.effect {
     case .enters:
       guard let made = act.entriesMade else { return [] }
-      return [FieldChange(entries: made, member: "enteredOn", before: nil, after: date.description)]
+      return [FieldChange(place: .entries(made), member: "enteredOn", before: nil, after: date.description)]
     case .excludes:
       return changes(of: pending.entries, registers) { entry in
         entry["excludedOn"]?.string == nil ? [("excludedOn", nil, date.description)] : []
@@ -32,7 +32,7 @@ extension FieldChange {
     of ranges: [EntryRange], _ registers: Registers,
     _ compare: (CanonicalValue) -> [(member: String, before: String?, after: String?)]
   ) -> [FieldChange] {
-    var all: [FieldChange] = []
+    var all: [(entries: EntryRange, member: String, before: String?, after: String?)] = []
     var open: [String: Int] = [:]
     for range in ranges.merged(through: registers.hardware.nextNumber - 1) {
       for number in range {
@@ -44,14 +44,14 @@ extension FieldChange {
             all[index].entries.last = number
           } else {
             open[member] = all.count
-            all.append(
-              FieldChange(
-                entries: EntryRange(first: number, last: number), member: member, before: before, after: after))
+            all.append((EntryRange(first: number, last: number), member, before, after))
           }
         }
       }
     }
-    return all
+    return all.map {
+      FieldChange(place: .entries($0.entries), member: $0.member, before: $0.before, after: $0.after)
+    }
   }
 }
 

@@ -20,8 +20,8 @@ public struct Trail: Sendable {
   private let effective: Instant
   private let law: LawTable
   private var told: [TrailAct] = []
-  /// The acts of the trail, which others may follow.
-  private var ids: Set<UUIDv7> = []
+  /// The acts of the trail, which others may follow or amend, with their lines.
+  private var ids: [UUIDv7: UInt64] = [:]
   /// The hardware entries of the subject.
   private var entries: [EntryRange] = []
   /// Its entries in other registers.
@@ -45,6 +45,7 @@ public struct Trail: Sendable {
   /// - Parameter registers: as they are before the line.
   public mutating func follow(_ walked: WalkedLine, _ context: FoldContext, registers: Registers) {
     let act = walked.line.act
+    if let amendment = amendment(of: walked) { return told.append(amendment) }
     guard act.at <= effective, let kind = law.kind(of: act), let type = act.payloadType,
       let period = law.period(of: kind, on: context.time.date(of: act.at))
     else { return }
@@ -55,10 +56,10 @@ public struct Trail: Sendable {
     if concerns(reading) {
       if let followed, let before = waiting.removeValue(forKey: followed) {
         told += before
-        ids.insert(followed)
+        ids[followed] = before.first?.seq
       }
       told.append(tell(walked, reading, period, service, context, registers))
-      ids.insert(act.id)
+      ids[act.id] = walked.line.seq
       if walked.standingAct != nil { takeEntries(reading, service) }
     } else if let followed, let before = waiting[followed] {
       waiting[followed] = before + [tell(walked, reading, period, service, context, registers)]
@@ -68,7 +69,7 @@ public struct Trail: Sendable {
     if kind.step.endsFiling, let followed, walked.standingAct != nil {
       waiting[followed] = nil
       services[followed] = nil
-    } else if kind.step == .filing, !ids.contains(act.id), waiting[act.id] == nil {
+    } else if kind.step == .filing, ids[act.id] == nil, waiting[act.id] == nil {
       services[act.id] = nil
     }
   }
@@ -100,8 +101,8 @@ public struct Trail: Sendable {
 
   private func concerns(_ reading: Reading) -> Bool {
     let act = reading.act
-    if let followed = reading.followed, ids.contains(followed) { return true }
-    if reading.kind.step == .complaint, let against = act.id(in: "against"), ids.contains(against) { return true }
+    if let followed = reading.followed, ids[followed] != nil { return true }
+    if reading.kind.step == .complaint, let against = act.id(in: "against"), ids[against] != nil { return true }
     switch subject {
     case .caseNumber(let key): return act.caseNumber.flatMap { IdentifierKey($0) } == key
     case .serialNumber(let key):
@@ -149,27 +150,55 @@ public struct Trail: Sendable {
     }
   }
 
+  /// An act that annuls or corrects one of the trail (format §5); `nil` for any other.
+  private func amendment(of walked: WalkedLine) -> TrailAct? {
+    let act = walked.line.act
+    let summary: String
+    if act.is(ActAnnulled.self), let seq = act.id(in: "act").flatMap({ ids[$0] }) {
+      summary = "annuls the act in line \(seq)"
+    } else if let corrected = try? act.payload(ActCorrected.self), let seq = ids[corrected.act] {
+      summary = "corrects \(corrected.member) of the act in line \(seq)"
+    } else {
+      return nil
+    }
+    return tell(
+      walked, clause: Clause(regulation: "journal format", place: "§5"), summary: summary, changes: [])
+  }
+
   private func tell(
     _ walked: WalkedLine, _ reading: Reading, _ period: LawTable.Period, _ service: Service?, _ context: FoldContext,
     _ registers: Registers
   ) -> TrailAct {
-    let line = walked.line
     let act = reading.act
+    return tell(
+      walked,
+      clause: (period.provisions.signatory(of: act.type, service: service?.id)
+        ?? period.provisions.signatories.first { $0.acts.types.contains(act.type) })?.clause,
+      summary: act.summary(reading.kind, of: service, context.time) + walked.fate,
+      changes: walked.standingAct.map { changes(by: $0, reading, service, context, registers) } ?? [])
+  }
+
+  private func tell(_ walked: WalkedLine, clause: Clause?, summary: String, changes: [FieldChange]) -> TrailAct {
+    let line = walked.line
     var signedBy = line.signingKeys.map { TrailSigner(kid: $0, signer: nil, verdict: nil) }
     var standing: Standing?
-    if case .verified(let verified) = walked {
+    if let verified = walked.verified {
       standing = verified.judgement.standing
       signedBy = verified.judgement.signatures.map { TrailSigner(kid: $0.kid, signer: $0.signer, verdict: $0.verdict) }
     }
-    let stands = walked.standingAct != nil
     return TrailAct(
-      seq: line.seq, at: act.at, recorded: line.recorded, type: act.type, caseNumber: act.caseNumber,
-      signedBy: signedBy, standing: standing,
-      clause: (period.provisions.signatory(of: act.type, service: service?.id)
-        ?? period.provisions.signatories.first { $0.acts.types.contains(act.type) })?.clause,
-      summary: act.summary(context.time) + (stands ? "" : ", which does not stand"),
-      changes: stands
-        ? FieldChange.all(by: act, of: reading.pending, service, on: context.time.date(of: act.at), registers) : [])
+      seq: line.seq, at: line.act.at, recorded: line.recorded, type: line.act.type, caseNumber: line.act.caseNumber,
+      signedBy: signedBy, standing: standing, clause: clause, summary: summary, changes: changes)
+  }
+
+  private func changes(
+    by standing: StandingAct, _ reading: Reading, _ service: Service?, _ context: FoldContext, _ registers: Registers
+  ) -> [FieldChange] {
+    let date = context.time.date(of: reading.act.at)
+    let ofUnits = FieldChange.all(by: reading.act, of: reading.pending, service, on: date, registers)
+    guard ofUnits.isEmpty, let register = registers.register(of: reading.kind) else { return ofUnits }
+    let concerned = reading.entry?.reference ?? reading.followed.flatMap { register.entry(concernedBy: $0) }
+    return concerned.map { FieldChange.all(of: $0, by: standing, context, register) } ?? []
   }
 }
 
@@ -206,6 +235,17 @@ extension ActMeaning.Step {
     case .filing, .part, .registration, .hearingNotice, .hearing, .complaint, .forwarding, .satisfaction,
       .complaintDecision, .amendment, .information, .correction, .note, .removal, .entryEvent:
       return false
+    }
+  }
+}
+
+extension WalkedLine {
+  /// What became of the act, in words that follow its summary; empty where it counts as it was signed.
+  fileprivate var fate: String {
+    switch self {
+    case .amended(_, nil): return ", annulled since"
+    case .amended: return ", corrected since"
+    case .read, .verified: return standingAct == nil ? ", which does not stand" : ""
     }
   }
 }

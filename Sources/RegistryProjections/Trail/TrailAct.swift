@@ -65,8 +65,16 @@ public struct TrailSigner: Sendable, Hashable {
 
 /// A member of register entries that an act changed.
 public struct FieldChange: Sendable, Hashable {
-  /// The entries, consecutive ones in which the change is the same.
-  public var entries: EntryRange
+  /// Which entries.
+  public enum Place: Sendable, Hashable {
+    /// Entries of the hardware register, consecutive ones in which the change is the same.
+    case entries(EntryRange)
+    /// The entry of a reference, in a register whose entries are made one by one.
+    case entry(String)
+  }
+
+  /// The entries in which the change is the same.
+  public let place: Place
   /// The name of the member, as entries have it.
   public let member: String
   /// What stood there before; `nil` for nothing, and for personal data.

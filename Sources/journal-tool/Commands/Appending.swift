@@ -22,8 +22,13 @@ struct Appending {
       "Wait up to so many seconds where another writer has the journal, and say which one; otherwise it is refused at once."
   )
 
+  static let predecessor = Option(
+    "predecessor", value: "file",
+    help: "A journal that this one continues, by whose acts the law is judged too; the oldest first.",
+    kind: .file(suffixes: ["jsonl"]), occurrence: .any)
+
   /// The options and flags of every command that appends.
-  static let options = [expect, wait, Passphrase.option, .format]
+  static let options = [expect, wait, predecessor, Passphrase.option, .format]
   static let flags = [KeyFile.pss, foreignFileSystem, clockJump]
 
   let path: String
@@ -31,6 +36,7 @@ struct Appending {
   private let format: OutputFormat
   private let options: WriterOptions
   private let patience: Double
+  private let predecessors: [String]
   private let context: Context
 
   /// As the command line says.
@@ -45,6 +51,7 @@ struct Appending {
     options.allowsForeignFileSystem = arguments[Appending.foreignFileSystem]
     options.confirmsClockJump = arguments[Appending.clockJump]
     self.options = options
+    predecessors = arguments.strings(Appending.predecessor)
     patience = Double(try arguments.int(Appending.wait, in: 0...86_400) ?? 0)
     self.context = context
   }
@@ -87,15 +94,36 @@ struct Appending {
     }
   }
 
+  /// Reads journals of which each continues the one before, the oldest first, for one that continues the last.
+  static func read(
+    _ paths: [String], follow: (StandingAct) -> Void = { _ in }
+  ) throws -> JournalEnd? {
+    var end: JournalEnd?
+    for path in paths {
+      end = try ToolError.naming(path) {
+        try JournalEnd(reading: path, after: end, rules: RuleBook.standard.signingRules, follow: follow)
+      }
+    }
+    return end
+  }
+
   /// Opens the journal for writing at this moment, or once another writer has closed it.
-  private func open() throws(RegistryError) -> (JournalWriter<LawGate>, now: Instant) {
+  private func open() throws -> (JournalWriter<LawGate>, now: Instant) {
+    var gate = LawGate()
+    let predecessor = try Appending.read(predecessors) { gate.follow($0) }
+    return try open(gate, predecessor)
+  }
+
+  private func open(
+    _ gate: LawGate, _ predecessor: JournalEnd?
+  ) throws(RegistryError) -> (JournalWriter<LawGate>, now: Instant) {
     var left = patience
     var pause = 0.01
     var told = ""
     while true {
       let now = context.now()
       do throws(RegistryError) {
-        return (try writer(at: now), now)
+        return (try writer(gate, predecessor, at: now), now)
       } catch {
         guard error.code == .writerLocked, left > 0 else { throw error }
         tellWaiting(for: error.detail, &told)
@@ -106,9 +134,12 @@ struct Appending {
     }
   }
 
-  private func writer(at now: Instant) throws(RegistryError) -> JournalWriter<LawGate> {
+  private func writer(
+    _ gate: LawGate, _ predecessor: JournalEnd?, at now: Instant
+  ) throws(RegistryError) -> JournalWriter<LawGate> {
     try JournalWriter(
-      path: path, rules: RuleBook.standard.signingRules, gate: LawGate(), options: options, clock: { now })
+      path: path, rules: RuleBook.standard.signingRules, gate: gate, options: options, predecessor: predecessor,
+      clock: { now })
   }
 
   /// Says who has the journal, once for each who has it. One who closed it before he was found is told as another writer.

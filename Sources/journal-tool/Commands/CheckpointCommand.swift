@@ -26,7 +26,7 @@ extension Command {
 private enum Checkpointing {
   static let journal = Argument("journal", help: "The journal.", kind: .file(suffixes: ["jsonl"]))
   static let key = Option(
-    "note-key", value: "file", help: "The private half of a note key that line 0 names.",
+    "note-key", value: "file", help: "The private half of a note key in force: one of line 0, or of `key note`.",
     kind: .file(suffixes: ["pem"]), occurrence: .one)
   static let request = Option(
     "tsa-request", value: "file", help: "Also write a request for a timestamp over the checkpoint.",

@@ -5,7 +5,8 @@ enum Commands {
 
   /// Every command.
   static let all: [Command] = [
-    .replay, .deadlines, .status, .trail, .audit, .verify, .salvage, .initialise, .append, .key, .form, .checkpoint,
+    .replay, .deadlines, .status, .trail, .audit, .verify, .salvage, .initialise, .append, .close, .key, .form,
+    .checkpoint,
     .timestamp, .prove, .checkProof, .tiles, .witness, .rules, .schema, GenerateCommand.command,
   ]
 

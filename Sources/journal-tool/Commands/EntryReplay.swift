@@ -2,7 +2,7 @@ import RegistryEvents
 import RegistryProjections
 
 /// A register whose entries are made one by one, as replayed, and which of its entries are asked for.
-struct EntryReplay {
+struct EntryReplay: RegisterReplay {
   /// The register as at the state asked for.
   let register: EntryRegister
   /// What was read and checked.

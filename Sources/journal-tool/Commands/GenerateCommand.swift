@@ -10,8 +10,9 @@ enum GenerateCommand {
   static let units = Option(
     "units-per-case", value: "n.n", help: "Units an application lists on average, 1.0 to 10.0.", default: "1.4")
   static let scenario = Option(
-    "scenario", value: "name", help: "A register of any size, or the tour: forty lines, every type of act.",
-    kind: .oneOf(["register", "tour"]), default: "register")
+    "scenario", value: "name",
+    help: "The hardware register in any size; the tour of it, forty lines; or the registers, all four side by side.",
+    kind: .oneOf(["register", "tour", "registers"]), default: "register")
   static let checkpoint = Option(
     "checkpoint", value: "file", help: "Write the signed checkpoint of the journal to a file.",
     kind: .file(suffixes: []))
@@ -26,6 +27,12 @@ enum GenerateCommand {
     var note: [UInt8] = []
     if arguments.string(scenario) == "tour" {
       var journal = try Tour(seed: number)
+      try context.result(to: arguments.string(Option.output)) { output in
+        try journal.write { try output.write(bytes: $0) }
+      }
+      note = try journal.checkpoint()
+    } else if arguments.string(scenario) == "registers" {
+      var journal = try RegistersTour(seed: number)
       try context.result(to: arguments.string(Option.output)) { output in
         try journal.write { try output.write(bytes: $0) }
       }

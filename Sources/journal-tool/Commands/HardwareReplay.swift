@@ -2,7 +2,7 @@ import RegistryEvents
 import RegistryProjections
 
 /// The hardware register as replayed, and which of its entries are asked for.
-struct HardwareReplay {
+struct HardwareReplay: RegisterReplay {
   /// The register as at the state asked for.
   let register: HardwareRegister
   /// What was read and checked.

@@ -44,8 +44,12 @@ extension History {
   }
 
   private static func words(_ change: FieldChange) -> String {
-    let entries = change.entries
-    let range = entries.first == entries.last ? "entry \(entries.first)" : "entries \(entries.first)–\(entries.last)"
+    let range: String
+    switch change.place {
+    case .entry(let reference): range = "entry \(reference)"
+    case .entries(let entries):
+      range = entries.first == entries.last ? "entry \(entries.first)" : "entries \(entries.first)–\(entries.last)"
+    }
     switch (change.before, change.after) {
     case (nil, nil): return "\(range): \(change.member) changed"
     case (nil, let after?): return "\(range): \(change.member) \(after)"

@@ -52,10 +52,17 @@ extension TrailSigner {
 
 extension FieldChange {
   fileprivate var value: CanonicalValue {
-    [
+    var members: [String: CanonicalValue] = [
       "after": after.map(CanonicalValue.string) ?? .null, "before": before.map(CanonicalValue.string) ?? .null,
-      "first": .integer(entries.first), "last": .integer(entries.last), "member": .string(member),
+      "member": .string(member),
     ]
+    switch place {
+    case .entries(let entries):
+      members["first"] = .integer(entries.first)
+      members["last"] = .integer(entries.last)
+    case .entry(let reference): members["entry"] = .string(reference)
+    }
+    return .object(members)
   }
 }
 

@@ -2,8 +2,8 @@ import RegistryEvents
 
 /// Journals that are being read one after the other: which one is at hand, and how far reading has come.
 final class JournalReading {
-  /// A reader of each journal.
-  let readers: [JournalReader]
+  /// A reader of each journal, until they are read.
+  private var opened: [JournalReader]?
   /// What is shown of it.
   let progress: Progress
   /// The path of the journal at hand.
@@ -21,7 +21,7 @@ final class JournalReading {
   ///
   /// Throws a `ToolError` that names the one that cannot be opened.
   init(_ activity: String, _ paths: [String], _ context: Context) throws {
-    readers = try paths.map { path in
+    opened = try paths.map { path in
       try ToolError.naming(JournalSource.name(of: path)) { try JournalReader(path: path) }
     }
     sizes = paths.map { $0 == "-" ? nil : SystemCalls.size($0) }
@@ -29,6 +29,26 @@ final class JournalReading {
     progress = Progress(activity, unit: "MB", total: total, context: context)
     self.paths = paths
     current = paths.first ?? ""
+  }
+
+  /// A reader of each journal from its first byte.
+  ///
+  /// Throws `input-output` where standard input would have to be read twice.
+  func open() throws(RegistryError) -> [JournalReader] {
+    if let readers = opened {
+      opened = nil
+      return readers
+    }
+    if let input = paths.first(where: { $0 == "-" }) {
+      current = input
+      throw RegistryError(.inputOutput, detail: "it amends an act and must be read twice: give it as a file")
+    }
+    var readers: [JournalReader] = []
+    for path in paths {
+      current = path
+      readers.append(try JournalReader(path: path))
+    }
+    return readers
   }
 
   /// Goes on to a journal.

@@ -10,7 +10,7 @@ extension JournalSource {
   ///   - fold: takes in every act that counts.
   ///   - tell: is given the state whenever lines have come.
   func follow<State>(
-    at moment: EffectiveMoment, mode: VerificationMode, making initial: () -> State,
+    at moment: EffectiveMoment, mode: VerificationMode, making initial: @escaping () -> State,
     fold: (inout State, StandingAct, FoldContext) throws(RegistryError) -> Void,
     tell: (State, ReplayReport) throws -> Void
   ) async throws -> Never {
@@ -18,13 +18,12 @@ extension JournalSource {
     var isFirst = true
     while true {
       let effective = moment.instant(in: time)
-      var state = initial()
       var follower = try naming {
-        try ReplayFollower(Replay(asOf: AsOf(effective: effective), mode: mode), path: path)
+        try ReplayFollower(Replay(asOf: AsOf(effective: effective), mode: mode), path: path, into: initial)
       }
       while moment.instant(in: time) == effective {
         let hasGrown = try naming {
-          try follower.advance { act, context throws(RegistryError) in try fold(&state, act, context) }
+          try follower.advance(fold: fold)
         }
         guard hasGrown else {
           try await Task.sleep(for: .milliseconds(100))
@@ -35,14 +34,12 @@ extension JournalSource {
         guard moment.instant(in: time) == effective else { break }
         if isFirst { warn(report) }
         isFirst = false
-        try tell(state, report)
+        try tell(follower.state, report)
       }
     }
   }
 
   private func naming<Result>(_ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let error as RegistryError {
-      throw ToolError(error, path: name, exitCode: error.place.seq == nil ? nil : .findings)
-    }
+    do { return try body() } catch let error as RegistryError { throw naming(error) }
   }
 }

@@ -33,7 +33,9 @@ struct JournalSource {
   func reading<Result>(
     _ activity: String, _ body: (JournalReader, _ passed: (Line) -> Void) throws -> Result
   ) throws -> Result {
-    try reading(activity, of: [path]) { reading in try body(reading.readers[0]) { reading.pass($0) } }
+    try reading(activity, of: [path]) { reading in
+      try body(reading.open()[0]) { reading.pass($0) }
+    }
   }
 
   /// Reads journals one after the other.
@@ -45,9 +47,14 @@ struct JournalSource {
     do {
       return try body(reading)
     } catch let error as RegistryError {
-      let name = JournalSource.name(of: reading.current)
-      throw ToolError(error, path: name, exitCode: error.place.seq == nil ? nil : .findings)
+      throw naming(error, reading.current)
     }
+  }
+
+  /// An error of the journal, with its name. What is wrong with a line ends the process with 1, whatever its code.
+  func naming(_ error: RegistryError, _ path: String? = nil) -> ToolError {
+    ToolError(
+      error, path: JournalSource.name(of: path ?? self.path), exitCode: error.place.seq == nil ? nil : .findings)
   }
 
   /// Replays the journal into a state that is made for the instant asked for.
@@ -66,13 +73,11 @@ struct JournalSource {
     var time = AstanaTime()
     while true {
       let effective = moment.instant(in: time)
-      var state = initial(effective)
       let replay = Replay(asOf: AsOf(effective: effective, known: known), mode: mode, damage: damage)
-      let report = try reading(mode == .full ? "Verifying" : "Reading", of: paths) { reading in
+      let (state, report) = try reading(mode == .full ? "Verifying" : "Reading", of: paths) { reading in
         try replay.run(
-          reading.readers, begin: { reading.begin($0) }, line: { reading.pass($0) },
-          known: { line, context in see(&state, line, context) },
-          fold: { (act, context) throws(RegistryError) in try fold(&state, act, context) })
+          { () throws(RegistryError) in try reading.open() }, into: { initial(effective) },
+          begin: { reading.begin($0) }, line: { reading.pass($0) }, known: see, fold: fold)
       }
       if moment.instant(in: report.time) == effective {
         try check(known, report)

@@ -24,6 +24,11 @@ extension Option {
     "known-at", value: "line or instant",
     help: "Lines up to here count, by their seq or by when they were recorded; otherwise all of them.")
 
+  /// `--register`: which of the registers of the journal.
+  static let register = Option(
+    "register", value: "register", help: "Which register: of hardware, or one whose entries are made one by one.",
+    kind: .oneOf(["apk"] + EntryRegister.names()), default: "apk")
+
   /// `--verify`: how much is checked on the way.
   static let verify = Option(
     "verify", value: "mode",

@@ -21,14 +21,12 @@ extension Command {
         journal-tool replay apk.jsonl --at 2030-12-31 --follow --format json | jq .journal.lines
       """,
     arguments: [.journals],
-    options: [.at, .knownAt, Replaying.register, Replaying.holder, .verify, .tableFormat, .output],
-    flags: [Replaying.follow], run: Replaying.run)
+    options: [.at, .knownAt, .register, Replaying.holder, .verify, .tableFormat, .output],
+    flags: [Replaying.follow],
+    run: Replaying.run)
 }
 
 private enum Replaying {
-  static let register = Option(
-    "register", value: "register", help: "The register to rebuild.", kind: .oneOf(["apk"] + EntryRegister.names()),
-    default: "apk")
   static let holder = Option(
     "holder", value: "БИН or ИИН", help: "Only the entries of this holder; may be repeated.", occurrence: .any)
 
@@ -36,70 +34,51 @@ private enum Replaying {
 
   @Sendable
   static func run(_ arguments: ParsedArguments, _ context: Context) async throws -> ExitCode {
-    if let entries = arguments.string(register).flatMap({ EntryRegister($0) }) {
-      return try await run(
-        arguments, context, making: { entries }, fold: { register, act, context in register.apply(act, context) },
-        write: { (register, report, moment, holders, output) in
-          let result = EntryReplay(register: register, report: report, moment: moment, holders: holders)
-          switch arguments.format {
-          case .text: try result.writeText(to: output)
-          case .json: try result.writeJSON(to: output)
-          case .csv: try result.writeCSV(to: output)
-          }
-        })
+    if let entries = arguments.string(Option.register).flatMap({ EntryRegister($0) }) {
+      return try await replay(entries, arguments, context) { state, report, moment, holders in
+        EntryReplay(register: state, report: report, moment: moment, holders: holders)
+      }
     }
-    return try await run(
-      arguments, context, making: HardwareRegister.init,
-      fold: { register, act, context in register.apply(act, context) },
-      write: { (register, report, moment, holders, output) in
-        let result = HardwareReplay(register: register, report: report, moment: moment, holders: holders)
-        switch arguments.format {
-        case .text: try result.writeText(to: output)
-        case .json: try result.writeJSON(to: output)
-        case .csv: try result.writeCSV(to: output)
-        }
-      })
+    return try await replay(HardwareRegister(), arguments, context) { state, report, moment, holders in
+      HardwareReplay(register: state, report: report, moment: moment, holders: holders)
+    }
   }
 
-  /// Replays one kind of register, once or as the journal grows.
-  private static func run<Register>(
-    _ arguments: ParsedArguments, _ context: Context, making initial: () -> Register,
-    fold: (inout Register, StandingAct, FoldContext) throws(RegistryError) -> Void,
-    write: (Register, ReplayReport, EffectiveMoment, _ holders: [String], ByteOutput) throws -> Void
+  /// Replays a register into what is shown of it, once or as the journal grows.
+  private static func replay<State: Projection>(
+    _ initial: State, _ arguments: ParsedArguments, _ context: Context,
+    as result: (State, ReplayReport, EffectiveMoment, _ holders: [String]) -> any RegisterReplay
   ) async throws -> ExitCode {
     let moment = try arguments.effectiveMoment()
     let known = try arguments.known()
-    let source = try JournalSource(arguments, context)
     let holders = arguments.strings(holder)
-    let output = arguments.string(Option.output)
-    func tell(_ register: Register, _ report: ReplayReport) throws {
-      try context.result(to: output) { output in try write(register, report, moment, holders, output) }
+    let source = try JournalSource(arguments, context)
+    if arguments[follow] {
+      var isFirst = true
+      try await source.follow(
+        at: moment, mode: arguments.verificationMode, making: { initial },
+        fold: { state, act, context in state.apply(act, context) },
+        tell: { state, report in
+          if !isFirst, arguments.format == .text, !arguments.isGiven(Option.output) { try context.output.write("\n") }
+          isFirst = false
+          try write(result(state, report, moment, holders), arguments, context)
+          try context.output.flush()
+        })
     }
-    guard arguments[follow] else {
-      let (register, report) = try source.replay(
-        at: moment, known: known, mode: arguments.verificationMode, making: { _ in initial() }, fold: fold)
-      try tell(register, report)
-      return .success
-    }
-    try check(arguments, source)
-    var isFirst = true
-    try await source.follow(
-      at: moment, mode: arguments.verificationMode, making: initial, fold: fold,
-      tell: { register, report in
-        if !isFirst, arguments.format == .text, output == nil { try context.output.write("\n") }
-        isFirst = false
-        try tell(register, report)
-        try context.output.flush()
-      })
+    let (state, report) = try source.replay(
+      at: moment, known: known, mode: arguments.verificationMode, making: { _ in initial },
+      fold: { state, act, context in state.apply(act, context) })
+    try write(result(state, report, moment, holders), arguments, context)
+    return .success
   }
 
   /// What cannot be followed.
   private static func check(_ arguments: ParsedArguments, _ source: JournalSource) throws(UsageError) {
-    guard source.paths.count == 1 else {
-      throw UsageError("Only one journal can be followed", concerning: Argument.journals)
-    }
     guard source.path != "-" else {
-      throw UsageError("Standard input cannot be followed", concerning: Argument.journals)
+      throw UsageError("Standard input cannot be followed", concerning: Argument.journal)
+    }
+    guard source.paths.count == 1 else {
+      throw UsageError("One journal is followed, and it must continue no other", concerning: Argument.journal)
     }
     guard !arguments.isGiven(Option.knownAt) else {
       throw UsageError("What is known at a line does not grow", concerning: Option.knownAt)
@@ -109,4 +88,26 @@ private enum Replaying {
         "One table after another is no CSV: give --output, or --format json", concerning: Option.tableFormat)
     }
   }
+
+  private static func write(
+    _ result: any RegisterReplay, _ arguments: ParsedArguments, _ context: Context
+  ) throws {
+    try context.result(to: arguments.string(Option.output)) { output in
+      switch arguments.format {
+      case .text: try result.writeText(to: output)
+      case .json: try result.writeJSON(to: output)
+      case .csv: try result.writeCSV(to: output)
+      }
+    }
+  }
+}
+
+/// A register as replayed, and how it is shown.
+protocol RegisterReplay {
+  /// The register for people.
+  func writeText(to output: ByteOutput) throws
+  /// `replay/1`.
+  func writeJSON(to output: ByteOutput) throws
+  /// One line an entry, under the names that the JSON gives.
+  func writeCSV(to output: ByteOutput) throws
 }

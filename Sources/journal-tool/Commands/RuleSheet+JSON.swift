@@ -2,6 +2,8 @@ import RegistryEvents
 import RegistryProjections
 
 extension RuleSheet {
+  fileprivate static func date(_ date: LocalDate?) -> CanonicalValue { date.map { .string($0.description) } ?? .null }
+
   /// `rules/1`.
   func writeJSON(to output: ByteOutput) throws {
     try JSONWriter(output: output).write(
@@ -15,10 +17,12 @@ extension RuleSheet.Section {
     [
       "adopted": .string(edition.adopted.description), "edition": .string(edition.id),
       "firstDayInForce": .string(edition.force.firstDay.description),
-      "isFirstDayAssumed": .bool(edition.force.isAssumed), "readings": .array(readings.map(\.value)),
-      "registered": (edition.registered?.description).map(CanonicalValue.string) ?? .null,
+      "isFirstDayAssumed": .bool(edition.force.isAssumed), "openMatters": .array(openMatters.map(\.value)),
+      "readings": .array(readings.map(\.value)),
+      "registered": edition.registered.map { .string($0.description) } ?? .null,
       "registration": edition.registration.map(CanonicalValue.string) ?? .null,
-      "regulation": .string(regulation.id), "rules": .array(rules.map(\.value)),
+      "regulation": .string(regulation.id), "requirements": .array(requirements.map(\.value)),
+      "rules": .array(rules.map(\.value)),
       "title": regulation.title.value,
     ]
   }
@@ -33,6 +37,26 @@ extension OfficialText {
 extension Reading {
   fileprivate var value: CanonicalValue {
     ["id": .string(id), "place": .string(place), "problem": .string(problem), "reading": .string(reading)]
+  }
+}
+
+extension Requirement {
+  fileprivate var value: CanonicalValue {
+    [
+      "clause": .string(clause.description), "finding": .string(finding), "from": RuleSheet.date(from),
+      "id": .string(id),
+      "isTextKnown": .bool(isTextKnown), "readings": .array(readings.map(CanonicalValue.string)), "rule": .string(rule),
+      "services": .array(services.map(CanonicalValue.string)), "text": text.value, "until": RuleSheet.date(until),
+    ]
+  }
+}
+
+extension OpenMatter {
+  fileprivate var value: CanonicalValue {
+    [
+      "clause": .string(clause.description), "consequence": .string(consequence), "id": .string(id),
+      "text": .string(text),
+    ]
   }
 }
 

@@ -17,10 +17,15 @@ extension RuleSheet {
       try facts.write(to: output)
       try output.write("\n")
       if isWhole {
-        try section.rules.forEach { try RuleSheet.facts($0).write(to: output) }
+        try section.rules.forEach { rule in
+          var facts = RuleSheet.facts(rule)
+          section.requirements.forEach { facts.add("condition", RuleSheet.text($0)) }
+          try facts.write(to: output)
+        }
         try section.readings.forEach { try RuleSheet.facts($0).write(to: output) }
       } else {
         try writeTable(section, to: output)
+        try writeOpenMatters(section, to: output)
       }
     }
   }
@@ -31,10 +36,31 @@ extension RuleSheet {
       TableColumn("what", wraps: true, least: 30),
     ]
     let rules = section.rules.map { rule in
-      [rule.id, rule.clauses.map(\.place).joined(separator: "; "), rule.actor?.id ?? "", rule.text]
+      [
+        rule.id,
+        rule.clauses.map { $0.regulation == section.regulation.id ? $0.place : $0.description }
+          .joined(separator: "; "), rule.actor?.id ?? "", rule.text,
+      ]
     }
     let readings = section.readings.map { [$0.id, $0.place, "", $0.reading] }
     try TextTable(columns, rows: rules + readings).write(to: output)
+  }
+
+  private func writeOpenMatters(_ section: Section, to output: ByteOutput) throws {
+    guard !section.openMatters.isEmpty else { return }
+    try output.write("\nNot in the texts, and not guessed: who embeds the rules sets what is known of it\n")
+    var facts = FactSheet()
+    for matter in section.openMatters { facts.add(matter.id, "\(matter.text); \(matter.consequence)") }
+    try facts.write(to: output)
+  }
+
+  /// `P02.3 (142-НҚ, 4 sub 3, up to 2026-01-01): …`.
+  private static func text(_ requirement: Requirement) -> String {
+    let place = [
+      requirement.clause.description, requirement.from.map { "from \($0)" }, requirement.until.map { "until \($0)" },
+    ].compactMap(\.self).joined(separator: ", ")
+    let wording = [requirement.text.ru, requirement.text.kk].compactMap(\.self).joined(separator: "\n")
+    return "\(requirement.id) (\(place)): \(wording.isEmpty ? "the text is not known" : wording)"
   }
 
   private static func facts(_ rule: Rule) -> FactSheet {

@@ -9,6 +9,10 @@ struct RuleSheet {
     let edition: Edition
     let rules: [Rule]
     let readings: [Reading]
+    /// The conditions that belong to the rules.
+    let requirements: [Requirement]
+    /// What the text leaves to acts whose text is not known; of a rule printed whole, nothing.
+    let openMatters: [OpenMatter]
   }
 
   let version: String
@@ -23,7 +27,9 @@ struct RuleSheet {
     let all = book.regulations.flatMap { regulation in
       regulation.editions.compactMap { edition in
         edition.provisions.map {
-          Section(regulation: regulation, edition: edition, rules: $0.rules, readings: $0.readings)
+          Section(
+            regulation: regulation, edition: edition, rules: $0.rules, readings: $0.readings,
+            requirements: $0.requirements, openMatters: $0.openMatters)
         }
       }
     }
@@ -34,7 +40,8 @@ struct RuleSheet {
     sections = all.map { section in
       Section(
         regulation: section.regulation, edition: section.edition,
-        rules: section.rules.filter { $0.id == id }, readings: section.readings.filter { $0.id == id })
+        rules: section.rules.filter { $0.id == id }, readings: section.readings.filter { $0.id == id },
+        requirements: section.requirements.filter { $0.rule == id }, openMatters: [])
     }.filter { !$0.rules.isEmpty || !$0.readings.isEmpty }
     guard sections.isEmpty else { return }
     let ids = all.flatMap { $0.rules.map(\.id) + $0.readings.map(\.id) }

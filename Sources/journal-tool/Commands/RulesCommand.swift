@@ -8,7 +8,7 @@ extension Command {
     discussion: """
       Without an id, lists every rule with its clause. With the id of a rule, such as A12, prints what it sets: terms, findings, \
       what it makes impossible, the readings on which it rests; with the id of a reading, such as I-05, how an unclear passage \
-      is read and why.
+      is read and why. What the texts of an order leave to others that are not known is listed after its readings: it has no default.
 
         journal-tool rules A12
         journal-tool rules I-05

@@ -1,12 +1,13 @@
 import RegistryEvents
 
 extension VerificationOutcome {
-  /// `verify/1`; where the journal could not be read to its end, everything but the finding is null.
-  func writeJSON(to output: ByteOutput) throws {
+  /// `verify/1`; where the journal could not be read to its end, everything but the finding is null. `continues` has what was found in the journals
+  /// that were given before it.
+  func writeJSON(to output: ByteOutput, continuing earlier: [VerificationOutcome] = []) throws {
     let summary = verification?.summary
     func value(_ text: String?) -> JSONMember { .value(text.map(CanonicalValue.string) ?? .null) }
     func value(_ count: UInt64?) -> JSONMember { .value(count.map { .integer(Int64(clamping: $0)) } ?? .null) }
-    let members: [String: JSONMember] = [
+    var members: [String: JSONMember] = [
       "acts": .value(summary?.standingsValue ?? .null),
       "anchor": .value(verification?.anchor?.value ?? .null),
       "checkpointsHeld": value(verification.map { UInt64($0.storedHolding) }),
@@ -31,7 +32,23 @@ extension VerificationOutcome {
       "unanchoredFrom": value(verification?.unanchoredFrom),
       "unknownTypes": .value(summary?.unknownTypesValue ?? .null),
     ]
+    if !earlier.isEmpty { members["continues"] = .value(.array(earlier.map(\.value))) }
     try JSONWriter(output: output).write(schema: "verify/1", members)
+  }
+
+  /// What is said of a journal that another continues.
+  private var value: CanonicalValue {
+    let summary = verification?.summary
+    func text(_ value: (some CustomStringConvertible)?) -> CanonicalValue {
+      value.map { .string($0.description) } ?? .null
+    }
+    return [
+      "acts": summary?.standingsValue ?? .null, "findings": .array(findings.map(\.value)),
+      "firstBad": firstBad?.place ?? .null, "good": verification?.good.value ?? .null, "head": text(summary?.head),
+      "lines": summary.map { .integer(Int64(clamping: $0.lines)) } ?? .null, "opening": text(verification?.opening),
+      "origin": text(summary?.opening.origin), "root": text(summary?.root),
+      "signatures": summary?.verdictsValue ?? .null, "unknownTypes": summary?.unknownTypesValue ?? .null,
+    ]
   }
 }
 

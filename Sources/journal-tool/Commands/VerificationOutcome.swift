@@ -4,7 +4,7 @@ import RegistryEvents
 enum VerificationOutcome {
   /// The journal was read to its end.
   case verified(JournalVerification, JournalVerification.Evidence)
-  /// Line 0 opens no journal, or a control act is unknown, so that nothing else can be said.
+  /// Line 0 opens no journal, so that nothing else can be said.
   case unreadable(RegistryError)
 
   /// Something wrong, as it is shown.

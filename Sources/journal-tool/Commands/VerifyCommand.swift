@@ -14,6 +14,7 @@ extension Command {
         journal-tool verify apk.jsonl --checkpoint kept-by-us/1200 --opening c4804735…
         journal-tool verify apk.jsonl --checkpoint cosigned --witness VKEY --witness VKEY --witness VKEY --quorum 2
         journal-tool verify apk.jsonl --since kept-by-us/1200 --verified-file apk.verified.json
+        journal-tool verify apk-2024.jsonl apk-2025.jsonl
 
       With witnesses, a checkpoint from elsewhere that too few of them have cosigned does not hold. The anchor is the largest \
       checkpoint from elsewhere that holds. Lines from unanchoredFrom on are vouched for by no such checkpoint: in JSON null \
@@ -27,8 +28,10 @@ extension Command {
       too, that is not read: it is shown that what is new extends what you verified, and not that the file still has it. Where the \
       record does not bear the journal out, everything is verified, and what differs is a finding. Timestamp tokens beside the \
       checkpoints are checked with the certificates of --tsa-ca, as at the time that they say.
+
+      A journal that continues another is held against it where both are given, the older one first; without it that is a finding.       What comes from elsewhere is about the last journal: --checkpoint, --opening, --since and the rest.
       """,
-    arguments: [.journal],
+    arguments: [.journals],
     options: [
       Verifying.checkpoint, Verifying.key, Verifying.opening, Verifying.since, VerifiedFile.option, Verifying.authority,
     ] + QuorumOptions.all + [.format, .output],
@@ -63,11 +66,19 @@ private enum Verifying {
       evidence.before = .record(
         record, name: file.path, tool: tool, rereading: !arguments[VerifiedFile.unread])
     }
-    let outcome = try outcome(journal, evidence)
+    let outcomes = try outcomes(journal, evidence)
+    let outcome = outcomes.last
     try context.result(to: arguments.string(Option.output)) { output in
       switch arguments.format {
-      case .json: try outcome.writeJSON(to: output)
-      case .text, .csv: try outcome.writeText(to: output)
+      case .json: try outcome.writeJSON(to: output, continuing: outcomes.continued)
+      case .text, .csv:
+        for (path, earlier) in zip(journal.paths, outcomes.continued) {
+          try output.write(output.terminal.styled(path, .bold) + "\n\n")
+          try earlier.writeText(to: output)
+          try output.write("\n")
+        }
+        if !outcomes.continued.isEmpty { try output.write(output.terminal.styled(journal.path, .bold) + "\n\n") }
+        try outcome.writeText(to: output)
       }
     }
     if let file {
@@ -78,7 +89,7 @@ private enum Verifying {
           "\(file.path) was left as it is: it is a record of sound journals of which every signature was checked.")
       }
     }
-    return outcome.findings.isEmpty ? .success : .findings
+    return (outcomes.continued + [outcome]).allSatisfy(\.findings.isEmpty) ? .success : .findings
   }
 
   /// The program and its version: what a record is bound to.
@@ -103,17 +114,34 @@ private enum Verifying {
       before: since.map { .checkpoint($0) }, timestampAuthorities: try arguments.certificates(authority, context))
   }
 
-  private static func outcome(
+  /// Verifies the journals, each held against the one before it.
+  private static func outcomes(
     _ journal: JournalSource, _ evidence: JournalVerification.Evidence
+  ) throws -> (continued: [VerificationOutcome], last: VerificationOutcome) {
+    var continued: [VerificationOutcome] = []
+    var predecessor: JournalEnd?
+    for path in journal.paths.dropLast() {
+      let authorities = JournalVerification.Evidence(timestampAuthorities: evidence.timestampAuthorities)
+      let outcome = try outcome(path, journal, authorities, after: predecessor, isContinued: true)
+      predecessor = outcome.verification.map { JournalEnd($0.summary) }
+      continued.append(outcome)
+    }
+    return (continued, try outcome(journal.path, journal, evidence, after: predecessor, isContinued: false))
+  }
+
+  private static func outcome(
+    _ path: String, _ journal: JournalSource, _ evidence: JournalVerification.Evidence, after predecessor: JournalEnd?,
+    isContinued: Bool
   ) throws -> VerificationOutcome {
     do {
       return .verified(
-        try journal.reading("Verifying") { reader, passed in
-          let stored = journal.path == "-" ? nil : try StoredCheckpoints(journal: journal.path)
-          let tokens = journal.path == "-" ? nil : try StoredTimestamps(journal: journal.path)
+        try journal.reading("Verifying", of: [path]) { reading in
+          let stored = path == "-" ? nil : try StoredCheckpoints(journal: path)
+          let tokens = path == "-" ? nil : try StoredTimestamps(journal: path)
           return try JournalVerification(
-            reader, stored: stored, tokens: tokens, evidence: evidence, rules: RuleBook.standard.signingRules,
-            line: passed)
+            reading.open()[0], stored: stored, tokens: tokens, evidence: evidence,
+            rules: RuleBook.standard.signingRules, predecessor: predecessor, digestsFile: isContinued,
+            line: { reading.pass($0) })
         }, evidence)
     } catch let error as ToolError where error.error.place.seq != nil {
       return .unreadable(error.error)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from . import declarations, shapes, tree
 from .judge import Signed, masters
 from .keyring import KEY_MASTER, MASTER_AREAS, KeyRing, mandate
-from .keys import Key
+from .keys import Key, UnlistedAlgorithm
 from .notes import NoteKey, verifier_key
 from .spellings import instant
 
@@ -48,11 +48,27 @@ class Control:
         if act["type"] != "journal.opened" or seq != 0:
             return {}
         found = [declarations.enrolled_key(said) for said in what["keys"]]
-        recovery = [declarations.enrolled_key(said) for said in what.get("recovery", {}).get("keys", [])]
+        if not all(key.alg for key in found):
+            raise UnlistedAlgorithm("a certificate's key")
+        recovery = [key for key, _ in self._recovery_keys(what)]
         kids = [key.kid for key in found + recovery]
         shapes.require(len(set(kids)) == len(kids), "what names a key twice")
         self.note_keys = [NoteKeyTerm(verifier_key(spelling), 1) for spelling in what["noteKeys"]]
         return {key.kid: key for key in found}
+
+    def _recovery_keys(self, what) -> list[tuple[Key, dict]]:
+        """The recovery keys that this reader can use, each with its enrolment."""
+        keys = []
+        for said in what.get("recovery", {}).get("keys", []):
+            try:
+                keys.append((declarations.enrolled_key(said), said))
+            except UnlistedAlgorithm:
+                pass
+        return keys
+
+    def is_alone(self, seq: int, act: dict) -> bool:
+        """Whether this is the opening of a journal that continues one that was not given."""
+        return seq == 0 and type(act["what"].get("continues")) is dict and self._elder(seq, act) is None
 
     def elder_ring(self, seq: int, act: dict) -> KeyRing | None:
         """The key ring of the journal that this line continues."""
@@ -100,13 +116,12 @@ class Control:
         find, said = self.journal.find, act["what"]["continues"]
         elder = self._elder(0, act)
         if elder is None:
-            find("predecessor-missing", "the journal that this one continues was not given")
             return
         size = len(elder.leaves)
         root = tree.roots(elder.leaves, {size})[size].hex()
         if (said["fileDigest"], said["size"], said["root"]) != (elder.file_digest, size, root):
             find("predecessor-mismatch", "the journal that this one continues is not the one given")
-        if not any(KEY_MASTER in each.roles for each in signed):
+        if not any(each.entry and (KEY_MASTER in each.roles or each.entry.recovery) for each in signed):
             find("key-master-missing", "no keyMaster of the journal that this one continues has signed")
 
     def _check_target(self, seq: int, act: dict, signed: list[Signed], newcomers: dict[str, Key]) -> None:
@@ -153,8 +168,8 @@ class Control:
                     ring.enrol(act["id"], said, declarations.enrolled_key(said))
                 recovery = what.get("recovery", {"keys": [], "threshold": 0})
                 ring.recovery_threshold = recovery["threshold"]
-                for said in recovery["keys"]:
-                    ring.add_recovery(act["id"], said, declarations.enrolled_key(said))
+                for key, said in self._recovery_keys(what):
+                    ring.add_recovery(act["id"], said, key)
             case "journal.closed":
                 journal.closed_at = seq
             case "journal.noteKeysChanged":

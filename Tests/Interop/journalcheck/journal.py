@@ -34,10 +34,12 @@ class Line:
     signed: list[Signed]
     stands: bool = False
     annulled: bool = False
+    alone: bool = False
+    """The opening of a journal that continues one that was not given."""
 
     @property
     def undecided(self) -> bool:
-        return any(each.verdict in UNDECIDED for each in self.signed)
+        return self.alone or any(each.verdict in UNDECIDED for each in self.signed)
 
 
 class Journal:
@@ -142,13 +144,20 @@ class Journal:
             return
         self._check_limits(length, len(act_bytes))
         newcomers = self._introduced(seq, act)
+        if self.stopped:
+            return
         self._check_envelope(seq, line)
         self._check_commitments(seq, act)
-        signed = self.judge.judge(line, act_bytes, newcomers, self.control.elder_ring(seq, act))
+        alone = self.control.is_alone(seq, act)
+        signed = self.judge.judge(line, act_bytes, newcomers, self.control.elder_ring(seq, act), alone)
         self._check_signers(act, signed)
-        kept = Line(seq, self._offset, act["id"], act["type"], signed)
-        if len(self.findings) == before and all(each.verdict == "valid" for each in signed):
-            kept.stands = self.control.satisfied(seq, line, signed, newcomers)
+        kept = Line(seq, self._offset, act["id"], act["type"], signed, alone=alone)
+        good = ("valid", "evidence-missing") if alone else ("valid",)
+        satisfied = len(self.findings) == before and all(each.verdict in good for each in signed)
+        satisfied = satisfied and self.control.satisfied(seq, line, signed, newcomers)
+        kept.stands = satisfied and not alone
+        if alone:
+            self.find("predecessor-missing", "the journal that this one continues was not given")
         for index, each in enumerate(signed):
             if each.verdict != "valid":
                 self.find(each.verdict, f"signature {index} of {act['type']}")
@@ -157,7 +166,7 @@ class Journal:
         self.by_id.setdefault(act["id"], kept)
         if shapes.area(act["type"]) not in shapes.CONTROL_AREAS and act["type"] not in (self.role_rules or {}):
             self.kept[act["type"]] += 1
-        if kept.stands:
+        if satisfied:
             self.control.apply(seq, act, newcomers)
 
     def _check_limits(self, line_length: int, act_length: int) -> None:
@@ -173,7 +182,10 @@ class Journal:
         try:
             declarations.TYPES[act["type"]](act["what"])
             return self.control.introduced(seq, act)
-        except UnlistedAlgorithm:
+        except UnlistedAlgorithm as error:
+            if seq == 0:
+                self.find("algorithm-unsupported", f"a first key by which nothing can be checked: {error}")
+                self.stopped = True
             return {}
         except (shapes.Malformed, BadKey, BadNote) as error:
             self.find("act-malformed", str(error))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from . import jws, shapes
-from .findings import VERDICTS
+from .findings import UNDECIDED, VERDICTS
 from .keyring import KEY_MASTER, MASTER_AREAS, Entry, KeyRing
 from .keys import ALGORITHMS, Key
 from .spellings import base64url, instant
@@ -33,11 +33,13 @@ class Judge:
         self.evidence = evidence
         self.role_rules = role_rules or {}
 
-    def judge(self, line: dict, act_bytes: bytes, newcomers: dict[str, Key], elder: KeyRing | None) -> list[Signed]:
+    def judge(
+        self, line: dict, act_bytes: bytes, newcomers: dict[str, Key], elder: KeyRing | None, alone: bool = False
+    ) -> list[Signed]:
         """A verdict for each element of `signatures`.
 
         `newcomers` are the keys that the act itself introduces: they prove possession and need no mandate. `elder` is
-        the key ring of the journal that this one continues.
+        the key ring of the journal that this one continues; `alone` is said where that one was not given.
         """
         act = line["act"]
         times = (instant(act["at"]), instant(line["recorded"]))
@@ -48,17 +50,21 @@ class Judge:
                 kid = signers[index] if signers and index < len(signers) else None
                 signed.append(Signed(kid, self._cms(element["cms"])))
             else:
-                signed.append(self._jws(element, act_bytes, act["type"], times, newcomers, elder))
-        self._apply_recovery_threshold(signed)
+                signed.append(self._jws(element, act_bytes, act["type"], times, newcomers, elder, alone))
+        self._apply_recovery_threshold(signed, elder or self.ring)
         return signed
 
-    def _jws(self, element, act_bytes, type_, times, newcomers, elder) -> Signed:
+    def _jws(self, element, act_bytes, type_, times, newcomers, elder, alone) -> Signed:
         header = jws.header(element["protected"])
         if header is None:
             return Signed(None, "invalid")
         kid = header.kid
         entry = self.ring.get(kid) or (elder.get(kid) if elder else None)
         key = entry.key if entry else newcomers.get(kid)
+        if key is None and alone:
+            return Signed(kid, "evidence-missing")
+        if key is not None and key.alg is None:
+            return Signed(kid, "algorithm-unsupported", entry)
         if key is None:
             return Signed(kid, "key-unknown" if header.alg in ALGORITHMS else "algorithm-unsupported")
         message = jws.signing_input(element["protected"], act_bytes)
@@ -69,19 +75,20 @@ class Judge:
         roles = entry.roles_at(*times)
         if entry.last_valid_seq is not None:
             return Signed(kid, "key-revoked", entry, roles)
-        allowed = self._may(entry, roles, type_)
+        allowed = self._may(entry, roles, type_, times)
         return Signed(kid, "valid" if allowed else "not-authorised", entry, roles)
 
-    def _may(self, entry: Entry, roles: frozenset[str], type_: str) -> bool:
+    def _may(self, entry: Entry, roles: frozenset[str], type_: str, times: tuple[int, int]) -> bool:
         if shapes.area(type_) in MASTER_AREAS:
-            return KEY_MASTER in roles or entry.recovery
+            return KEY_MASTER in roles or entry.may_recover(*times)
         if not roles or KEY_MASTER in roles:
             return False
         return type_ not in self.role_rules or not roles.isdisjoint(self.role_rules[type_])
 
-    def _apply_recovery_threshold(self, signed: list[Signed]) -> None:
+    def _apply_recovery_threshold(self, signed: list[Signed], ring: KeyRing) -> None:
         recovering = [each for each in signed if each.verdict == "valid" and each.entry and each.entry.recovery]
-        if len({each.entry.holder for each in recovering}) < self.ring.recovery_threshold:
+        open_ = sum(each.verdict in UNDECIDED for each in signed)
+        if len({each.entry.holder for each in recovering}) + open_ < ring.recovery_threshold:
             for each in recovering:
                 each.verdict = "not-authorised"
 

@@ -35,6 +35,10 @@ class Entry:
     last_valid_seq: int | None = None
     revoked_at: list[int] = field(default_factory=list)
 
+    def may_recover(self, *times: int) -> bool:
+        """Whether this is a recovery key that may stand in at each of `times`."""
+        return self.recovery and self.mandates[-1].holds(*times)
+
     def roles_at(self, *times: int) -> frozenset[str]:
         """The roles that the mandate in force gives at each of `times`."""
         if not self.mandates or not self.mandates[-1].holds(*times):
@@ -67,7 +71,9 @@ class KeyRing:
         self.entries[key.kid] = Entry(key, holder_key(said["holder"]["id"]), act_id, [mandate(act_id, said)])
 
     def add_recovery(self, act_id: str, said: dict, key: Key) -> None:
-        self.entries[key.kid] = Entry(key, holder_key(said["holder"]["id"]), act_id, recovery=True)
+        self.entries[key.kid] = Entry(
+            key, holder_key(said["holder"]["id"]), act_id, [mandate(act_id, {**said, "roles": []})], recovery=True
+        )
 
     def revoke(self, seq: int, kid: str, last_valid_seq: int) -> None:
         entry = self.entries[kid]

@@ -126,6 +126,7 @@ def verify_all(paths: list[Path], role_rules=None, checkpoints=(), opening: str 
                 outcomes[path] = report(journal, checkpoints, opening)
             except NotAJournal as error:
                 outcomes[path] = error
+            under_way.discard(path)
         return outcomes[path]
 
     return [outcome_of(path) for path in paths]

@@ -1,11 +1,16 @@
 """Key life: enrolment, mandates, revocation, annulment, roles, recovery, and a journal that continues another."""
 
+import base64
 import hashlib
+import tempfile
 import unittest
+from pathlib import Path
 
 from .maker import ORIGIN, START, Maker, NoteSigner, Signer, codes, instant
 from journalcheck import tree
 from journalcheck.findings import CODES, Finding
+from journalcheck.report import verify_all
+from journalcheck.spellings import to_base64url
 
 MASTER, SECOND = Signer("master"), Signer("second master")
 OFFICIAL, HEAD = Signer("official"), Signer("head", "ES256")
@@ -72,6 +77,33 @@ class Enrolment(unittest.TestCase):
         report = made.read()
         self.assertEqual(codes(report), ["algorithm-unsupported"])
         self.assertEqual(report.as_json()["acts"], {"standing": 1, "annulled": 0, "undecided": 1})
+
+    def test_a_certificates_key_leaves_its_enrolment_undecided(self):
+        der = b"not looked into"
+        kid = to_base64url(hashlib.sha256(der).digest())
+        enrolment = {**OFFICIAL.enrolment("headOfUnit"), "spki": base64.b64encode(der).decode()}
+        del enrolment["jwk"]
+
+        def sign(signer, payload):
+            header = {"alg": "Ed25519", "kid": signer.kid if signer is MASTER else kid, "typ": "registry-act+jws"}
+            return signer.jws(payload, header)
+
+        def name(act):
+            act["signers"] = sorted((MASTER.kid, kid))
+
+        signers = (MASTER, OFFICIAL)
+        self.assertEqual(MASTER.kid < OFFICIAL.kid, MASTER.kid < kid)
+        made = Maker(MASTER)
+        made.add("key.enrolled", enrolment, *signers, edit_act=name, sign=sign)
+        report = made.read()
+        self.assertEqual(codes(report), ["algorithm-unsupported"])
+        self.assertEqual(report.as_json()["acts"], {"standing": 1, "annulled": 0, "undecided": 1})
+
+    def test_a_first_key_for_an_unlisted_algorithm_leaves_nothing_to_judge_by(self):
+        first = {**SECOND.enrolment("keyMaster"), "jwk": {"alg": "ML-DSA-44", "kty": "AKP", "pub": "AAAA"}}
+        made = Maker(MASTER, keys=[MASTER.enrolment("keyMaster"), first])
+        made.add("apk.filed", {}, MASTER)
+        self.assertEqual(codes(made.read()), ["algorithm-unsupported"])
 
     def test_every_algorithm_may_be_enrolled(self):
         made = Maker(MASTER)
@@ -268,6 +300,30 @@ class Recovery(unittest.TestCase):
         self.assertEqual(codes(made.read()), ["not-authorised"] * 2)
 
 
+    def test_a_recovery_key_stands_in_from_its_first_instant_to_the_one_before_its_last(self):
+        key = Signer("dated recovery")
+        said = {"holder": {"id": key.holder, "name": key.holder}, "jwk": key.jwk}
+        at = START + 2 * 60
+        for term, expected in (
+            ({"from": instant(at)}, []),
+            ({"from": instant(at + 1)}, ["not-authorised"]),
+            ({"until": instant(at + 2)}, []),
+            ({"until": instant(at + 1)}, ["not-authorised"]),
+        ):
+            made = Maker(MASTER, recovery={"keys": [{**said, **term}], "threshold": 1})
+            made.add("key.enrolled", OFFICIAL.enrolment("a"), OFFICIAL, key)
+            with self.subTest(term):
+                self.assertEqual(codes(made.read()), expected)
+
+    def test_one_that_this_reader_cannot_use_hinders_nothing(self):
+        key = Signer("usable recovery")
+        said = {"holder": {"id": "x", "name": "x"}, "jwk": {"alg": "ML-DSA-44", "kty": "AKP", "pub": "AAAA"}}
+        keys = [said, {"holder": {"id": "y", "name": "y"}, "jwk": key.jwk}]
+        made = Maker(MASTER, recovery={"keys": keys, "threshold": 1})
+        made.add("key.enrolled", OFFICIAL.enrolment("a"), OFFICIAL, key)
+        self.assertEqual(codes(made.read()), [])
+
+
 class NoteKeys(unittest.TestCase):
     def test_a_checkpoint_is_signed_by_a_note_key_in_force_at_its_last_line(self):
         made = Maker(MASTER)
@@ -331,11 +387,43 @@ class Continuation(unittest.TestCase):
         self.assertEqual(self.found(self.said, MASTER), [])
         self.assertEqual(self.found(self.said), ["key-master-missing"])
         self.assertEqual(self.found(self.said, OFFICIAL), ["not-authorised"])
-        self.assertEqual(self.found(self.said, MASTER, given=False), ["key-unknown"])
+        self.assertEqual(self.found(self.said, MASTER, given=False), ["predecessor-missing", "evidence-missing"])
         self.assertEqual(self.found(self.said, given=False), ["predecessor-missing"])
         for change in ({"fileDigest": "0" * 64}, {"root": "0" * 64}, {"size": 2}):
             self.assertEqual(self.found({**self.said, **change}, MASTER), ["predecessor-mismatch"])
         self.assertEqual(self.found({**self.said, "origin": ORIGIN + "/2"}, MASTER)[0], "act-malformed")
+
+
+    def test_alone_it_is_read_on_its_own_keys_word(self):
+        made = Maker(Signer("new master"), origin=ORIGIN + "/2", continues=self.said, signed_by=(MASTER,))
+        made.enrol(OFFICIAL, "a")
+        made.add("apk.filed", {}, OFFICIAL)
+        report = made.read()
+        self.assertEqual(codes(report), ["predecessor-missing", "evidence-missing"])
+        self.assertEqual(report.as_json()["acts"], {"standing": 2, "annulled": 0, "undecided": 1})
+        self.assertEqual(verdicts(report), {"evidence-missing": 1, "valid": 4})
+
+    def test_files_are_read_across_in_whatever_order_they_are_given(self):
+        made = Maker(Signer("new master"), origin=ORIGIN + "/2", continues=self.said, signed_by=(MASTER,))
+        with tempfile.TemporaryDirectory() as folder:
+            old, new = Path(folder) / "old.jsonl", Path(folder) / "new.jsonl"
+            old.write_bytes(self.elder.data())
+            new.write_bytes(made.data())
+            for paths in ([old, new], [new, old]):
+                self.assertEqual([codes(each) for each in verify_all(paths)], [[], []])
+
+    def test_recovery_keys_of_the_elder_stand_in_for_its_key_master(self):
+        recovery = [Signer(f"elder recovery {index}") for index in range(2)]
+        keys = [{"holder": {"id": each.holder, "name": each.holder}, "jwk": each.jwk} for each in recovery]
+        self.elder = Maker(MASTER, recovery={"keys": keys, "threshold": 2})
+        leaves = self.elder.leaves
+        self.said |= {
+            "fileDigest": hashlib.sha256(self.elder.data()).hexdigest(),
+            "root": tree.roots(leaves, {1})[1].hex(),
+            "size": 1,
+        }
+        self.assertEqual(self.found(self.said, *recovery), [])
+        self.assertEqual(self.found(self.said, recovery[0]), ["not-authorised"])
 
 
 class Codes(unittest.TestCase):

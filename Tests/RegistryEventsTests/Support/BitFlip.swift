@@ -54,8 +54,8 @@ struct BitFlip {
       let end = index + 1 < starts.count ? starts[index + 1] : bytes.count
       let line = block(Array(bytes[starts[index]..<end]))
       try states.0.finish(CheckedBlock(unchecked: line)) { _ in }
-      let keys = states.1.collectKeys(line)
-      try states.1.finish(CheckedBlock(line, from: UInt64(index), keys: keys, scope: .all)) { _ in }
+      states.1.collectKeys(line)
+      try states.1.finish(CheckedBlock(line, from: UInt64(index), keys: states.1.offered, scope: .all)) { _ in }
     }
     try #require(leaves.count == starts.count)
   }
@@ -101,8 +101,8 @@ struct BitFlip {
   private func stands(_ block: Block, in state: JournalWalk.State) -> Bool {
     var state = state
     var standing: Standing?
-    let keys = state.collectKeys(block)
-    try? state.finish(CheckedBlock(block, from: state.lines, keys: keys, scope: .all)) { walked in
+    state.collectKeys(block)
+    try? state.finish(CheckedBlock(block, from: state.lines, keys: state.offered, scope: .all)) { walked in
       if case .verified(let line) = walked { standing = line.judgement.standing }
     }
     return standing == .stands

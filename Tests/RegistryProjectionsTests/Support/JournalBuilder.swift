@@ -12,7 +12,7 @@ struct JournalBuilder {
   /// A signer of the test journals; each holds one role and is the only one to hold it.
   enum Signer: String, CaseIterable {
     case keyMaster, applicant, chanceryWorker, providerEmployee, authorisedPerson, headOfUnit, complaintsBody,
-      qualityBody
+      qualityBody, headOfProvider, deputyHead
 
     /// The signer's key: of an Ed25519 seed that is one byte, repeated.
     var key: PrivateKey {
@@ -127,7 +127,20 @@ struct JournalBuilder {
     seeing seen: (WalkedLine, FoldContext) -> Void = { _, _ in }, fold: (StandingAct, FoldContext) -> Void
   ) throws -> ReplayReport {
     let asOf = AsOf(effective: try asAt.map(instant) ?? .latest, known: known)
-    return try Replay(asOf: asOf, mode: mode).run(reader(), known: seen, fold: fold)
+    return try Replay(asOf: asOf, mode: mode).pass([reader()], known: seen, fold: fold).report
+  }
+
+  /// Replays the journal into a state, which is made anew where later lines amend earlier ones.
+  func replay<State>(
+    asAt: String? = nil, known: AsOf.Known = .latest, into initial: () -> State,
+    seeing seen: (inout State, WalkedLine, FoldContext) -> Void = { _, _, _ in },
+    fold: (inout State, StandingAct, FoldContext) -> Void
+  ) throws -> (state: State, report: ReplayReport) {
+    let asOf = AsOf(effective: try asAt.map(instant) ?? .latest, known: known)
+    let path = try write()
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    return try Replay(asOf: asOf).run(
+      { () throws(RegistryError) in [try JournalReader(path: path)] }, into: initial, known: seen, fold: fold)
   }
 }
 
@@ -143,7 +156,7 @@ extension JournalBuilder.Signer {
       CalendarDeclared.type, OffsetDeclared.type:
       self = .authorisedPerson
     case Excluded.type: self = .headOfUnit
-    case KeyEnrolled.type, KeyMandated.type, KeyRevoked.type: self = .keyMaster
+    case KeyEnrolled.type, KeyMandated.type, KeyRevoked.type, ActAnnulled.type, ActCorrected.type: self = .keyMaster
     default: self = .providerEmployee
     }
   }

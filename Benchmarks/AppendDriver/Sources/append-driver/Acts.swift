@@ -34,6 +34,14 @@ struct Acts: Sendable {
     return try SignedAct(draft, keys: [official])
   }
 
+  /// Whether an act of the official bears the official's signature.
+  func isValid(_ act: SignedAct, _ verifier: JWSVerifier) -> Bool {
+    let header = ProtectedHeader(official.publicKey)
+    return act.signatures.allSatisfy {
+      verifier.verify($0.signature.utf8, header: header, act: act.act, key: official.publicKey)
+    }
+  }
+
   private func id(_ number: Int) -> UUIDv7 {
     UUIDv7(milliseconds: at.secondsSinceEpoch * 1000, random: (0, UInt64(number)))
   }

@@ -4,10 +4,12 @@ import RegistryEvents
 import RegistryProjections
 
 // append-driver sign COUNT WORKERS
-// append-driver append JOURNAL SEED COUNT BATCH WORKERS presigned|signing
+// append-driver verify COUNT WORKERS
+// append-driver append JOURNAL SEED COUNT BATCH WORKERS signing|elsewhere
 //
-// Appends COUNT acts to a generated journal, or only signs them, and prints how long that took as JSON. WORKERS threads share the
-// acts; with `signing` each signs a batch and then appends it, with `presigned` all acts were signed before the clock starts.
+// Appends COUNT acts to a generated journal, or only signs or verifies them, and prints as JSON how long that took. WORKERS
+// threads share the acts; with `signing` each signs a batch and then appends it, with `elsewhere` all acts were signed before the
+// clock starts and come to the writer as bytes, so that it verifies them.
 
 struct Usage: Error {}
 
@@ -18,17 +20,29 @@ func number(_ index: Int) throws -> Int {
   return value
 }
 
-/// The seconds that `body` takes when `workers` threads do their shares of it.
-func timed(workers: Int, _ body: @escaping @Sendable (Int) throws -> Void) -> Double {
+/// The seconds, by the clock and of all threads together, that `body` takes when `workers` threads do their shares of it.
+func timed(workers: Int, _ body: @escaping @Sendable (Int) throws -> Void) -> String {
+  func cpu() -> Double { Double(clock()) / Double(CLOCKS_PER_SEC) }
+  let began = cpu()
   let elapsed = ContinuousClock().measure {
-    DispatchQueue.concurrentPerform(iterations: workers) { worker in
-      do { try body(worker) } catch {
-        print("{\"error\": \"\(error)\"}")
-        exit(1)
-      }
+    let done = DispatchGroup()
+    let threads = (1..<workers).map { worker in
+      let queue = DispatchQueue(label: "worker \(worker)")
+      queue.async(group: done) { run(worker, body) }
+      return queue
     }
+    run(0, body)
+    done.wait()
+    _ = threads
   }
-  return elapsed / .seconds(1)
+  return "\"seconds\": \(elapsed / .seconds(1)), \"cpu\": \(cpu() - began)"
+}
+
+func run(_ worker: Int, _ body: (Int) throws -> Void) {
+  do { try body(worker) } catch {
+    print("{\"error\": \"\(error)\"}")
+    exit(1)
+  }
 }
 
 /// The batches of a worker: the numbers of their acts.
@@ -43,10 +57,23 @@ switch CommandLine.arguments.dropFirst().first {
 case "sign":
   let (count, workers) = (try number(2), try number(3))
   let acts = try Acts(origin: "append.example.kz/1", seed: 0, at: now)
-  let seconds = timed(workers: workers) { worker in
+  let times = timed(workers: workers) { worker in
     for batch in batches(worker, of: workers, count: count, batch: 100) { _ = try batch.map(acts.registration) }
   }
-  print("{\"acts\": \(count), \"seconds\": \(seconds)}")
+  print("{\"acts\": \(count), \(times)}")
+case "verify":
+  let (count, workers) = (try number(2), try number(3))
+  let acts = try Acts(origin: "append.example.kz/1", seed: 0, at: now)
+  let signed = try (1...count).map { try acts.registration($0) }
+  let times = timed(workers: workers) { worker in
+    let verifier = JWSVerifier()
+    for batch in batches(worker, of: workers, count: count, batch: 100) {
+      for act in signed[(batch.lowerBound - 1)..<(batch.upperBound - 1)] {
+        guard acts.isValid(act, verifier) else { throw Usage() }
+      }
+    }
+  }
+  print("{\"acts\": \(count), \(times)}")
 case "append":
   let path = CommandLine.arguments[2]
   let (seed, count, batch, workers) = (try number(3), try number(4), try number(5), try number(6))
@@ -59,16 +86,21 @@ case "append":
   let acts = try Acts(origin: writer.origin, seed: UInt64(seed), at: now)
   _ = try writer.append(acts.enrolment(), expecting: .any)
   let before = writer.head.nextSeq
-  let presigned = CommandLine.arguments[7] == "presigned" ? try (1...count).map { try acts.registration($0) } : nil
-  let seconds = timed(workers: workers) { worker in
+  let elsewhere =
+    CommandLine.arguments[7] == "elsewhere"
+    ? try (1...count).map { number in
+      let act = try acts.registration(number)
+      return SignedAct(act: act.act, signatures: act.signatures)
+    } : nil
+  let times = timed(workers: workers) { worker in
     for batch in batches(worker, of: workers, count: count, batch: batch) {
       let signed =
-        try presigned.map { Array($0[(batch.lowerBound - 1)..<(batch.upperBound - 1)]) } ?? batch.map(acts.registration)
+        try elsewhere.map { Array($0[(batch.lowerBound - 1)..<(batch.upperBound - 1)]) } ?? batch.map(acts.registration)
       for result in try writer.append(signed, expecting: .any) { _ = try result.get() }
     }
   }
   guard writer.head.nextSeq == before + UInt64(count) else { throw Usage() }
   try writer.close()
-  print("{\"acts\": \(count), \"seconds\": \(seconds), \"opened\": \(opened)}")
+  print("{\"acts\": \(count), \(times), \"opened\": \(opened)}")
 default: throw Usage()
 }

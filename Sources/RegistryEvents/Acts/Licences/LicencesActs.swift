@@ -74,7 +74,8 @@ extension ActCatalogue {
       annex(
         subtype: "I",
         .required("dataCentreAddress", .text(1024), "the location of the data centre"),
-        .required("electricity", electricity, "the way of getting electricity"))),
+        .required("electricity", electricity, "the way of getting electricity"),
+        .optional("filing", .string(.uuid), "the id of the application, where it was asked for by itself"))),
     Entry(
       "licences.subtypeTwoAnnexIssued", "An annex to a licence of subtype II (қосымша, Appendix 7 of the Rules; L17)",
       annex(subtype: "II")),

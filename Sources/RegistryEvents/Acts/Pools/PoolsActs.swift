@@ -35,7 +35,7 @@ extension ActCatalogue {
           .required("system", .text(256), "the state information system asked"))),
       Entry(
         "pools.securityTestObtained",
-        "The provider takes the positive act of the information-security test from a state information system (P-4(2), P-13)",
+        "The provider takes the positive act of the information-security test from a state system (P-4(2), P-13)",
         .members(
           .required("filing", .string(.uuid), "the id of the filing"),
           .required("reference", .text(256), "number and date of the act of the test"),
@@ -55,7 +55,7 @@ extension ActCatalogue {
       Entry(
         "pools.certificateReissued",
         "A re-issued certificate of accreditation (переоформленное свидетельство, Appendix 3; P-12)",
-        .members(poolCertificateMembers)),
+        .members(poolCertificateMembers.filter { $0.name != "certificate" })),
       .correctedByAuthority(of: "pools", entry: poolCertificate),
     ]
 
@@ -72,7 +72,8 @@ extension ActCatalogue {
     .required("consent", .boolean, "consent to the collection and processing of personal data"),
     .required("documents", .array(poolDocument, count: 0...64), "the documents attached (Appendix 2 item 8)"),
     .required("filledOn", .string(.date), "date of filling (дата заполнения)"),
-    .required("location", .text(1024), "location of the hardware-software complex (server) in Kazakhstan"),
+    .optional(
+      "location", .text(1024), "location of the complex (server) in Kazakhstan; absent where it was left blank"),
     .required("secretsConsent", .boolean, "consent to the use of legally protected secrets in information systems"),
     .required("signature", .word(SignatureKind.allCases.map(\.rawValue)), "how the applicant signed"),
     .required("signedBy", .text(256), "name of the person who signed (ФИО)"),

@@ -1,6 +1,6 @@
 extension ActCatalogue {
   /// The acts of the register of trusted software and electronic-industry products (реестр доверенного программного обеспечения
-  /// и продукции электронной промышленности, order 53/НҚ), declared by their schemas.
+  /// и продукции электронной промышленности, order 53/НҚ), declared by their schemas; complaints (T24) are as everywhere.
   static let trusted: [Entry] =
     TrustedSchema.filings + TrustedSchema.handling
     + Entry.procedure(

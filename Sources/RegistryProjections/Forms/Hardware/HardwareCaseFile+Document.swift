@@ -24,19 +24,6 @@ extension HardwareCaseFile {
         position: wording.field("signerPosition", DocumentValue(content.signatory.position)),
         name: wording.field("signerName", DocumentValue(content.signatory.name))),
       footer: HardwareWording.footer, notes: content.notes,
-      evidence: .act(reference(to: result, report)))
-  }
-
-  private func reference(to result: Result, _ report: ReplayReport) -> DocumentEvidence.ActReference {
-    let signatures = result.judgement?.signatures ?? []
-    let (journal, seq) = report.place(of: result.seq)
-    return DocumentEvidence.ActReference(
-      origin: journal.opening.origin, caseNumber: caseNumber, seq: seq, leafHash: result.leafHash,
-      id: result.id, recorded: result.recorded,
-      signatures: signatures.map { signature in
-        DocumentEvidence.Signature(
-          kid: signature.kid, holder: signature.signer?.holder.name, roles: signature.signer?.roles ?? [],
-          algorithm: journal.ring.keys[signature.kid]?.publicKey.algorithm, verdict: signature.verdict)
-      })
+      evidence: .act(result.place.reference(case: caseNumber, report)))
   }
 }

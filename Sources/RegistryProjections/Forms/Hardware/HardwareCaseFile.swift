@@ -54,17 +54,13 @@ public struct HardwareCaseFile: Sendable {
     let what: What
     let filing: Filing
     let issuedOn: LocalDate
-    let id: UUIDv7
-    let seq: UInt64
-    let recorded: Instant
-    let leafHash: Digest?
-    let judgement: Judgement?
+    let place: ShownPlace
   }
 
   /// Looks at a line before its act is followed, if it is: an act that does not stand is no result, and the case file remembers
   /// that it was there.
   public mutating func see(_ walked: WalkedLine) {
-    guard case .verified(let verified) = walked, verified.judgement.standing != .stands else { return }
+    guard let verified = walked.verified, verified.judgement.standing != .stands else { return }
     let (line, act) = (verified.line, verified.line.act)
     guard isOfCase(act), act.at <= asAt, let form = HardwareForm(actType: act.type) else { return }
     let problems = verified.judgement.problems.map(\.code.rawValue).joined(separator: ", ")
@@ -145,8 +141,7 @@ public struct HardwareCaseFile: Sendable {
     }
     filings[id]?.isDecided = true
     results[form] = Result(
-      what: what, filing: filing, issuedOn: date, id: standing.act.id, seq: standing.seq, recorded: standing.recorded,
-      leafHash: standing.leafHash, judgement: standing.judgement)
+      what: what, filing: filing, issuedOn: date, place: ShownPlace(standing))
   }
 
   /// What the register calls the standing units that an exclusion is about to end.

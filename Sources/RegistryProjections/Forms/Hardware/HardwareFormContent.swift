@@ -34,13 +34,13 @@ struct HardwareFormContent: Sendable {
 
   var subtitle: Wording? {
     guard case .completenessRefused = result.what else { return nil }
-    return HardwareWording.furtherConsideration.wording(language)
+    return DocumentWords.furtherConsideration.wording(language)
   }
 
   var notes: [String] {
     switch result.what {
     case .included where wording.isLacking && language == .ru: return [HardwareWording.formLackingInRussian]
-    case .completenessRefused: return [HardwareWording.noOwnForm[language]]
+    case .completenessRefused: return [DocumentWords.borrowedForm(appendix: wording.form.appendix)[language]]
     default: return []
     }
   }
@@ -71,7 +71,7 @@ struct HardwareFormContent: Sendable {
       return refusal(
         what.reasons.map { reason in
           Document.Point(
-            heading: HardwareWording.words(reason.kind).wording(language), clause: nil,
+            heading: Wording(DocumentWords.deficiency(reason.kind.rawValue, language), language), clause: nil,
             paragraphs: paragraphs(reason.text))
         })
     }

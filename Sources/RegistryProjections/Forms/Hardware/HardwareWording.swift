@@ -12,10 +12,6 @@ enum HardwareWording {
     .ru: ["", ", рассмотрев Ваше заявление от ", " № ", ", сообщает следующее."],
   ]
 
-  /// What is refused by clause 9 ¶3, in the words of the clause.
-  static let furtherConsideration = BilingualText(
-    kk: "өтінішті одан әрі қараудан", ru: "в дальнейшем рассмотрении заявления")
-
   /// Appendix 5 item 5: what the Russian text calls the notice whose form it lacks.
   static let inclusionNotice = Wording(
     "Уведомление о включении в реестр аппаратно-программного комплекса для цифрового майнинга", .ru)
@@ -30,18 +26,6 @@ enum HardwareWording {
   static let footer = Wording(
     "Данный документ согласно пункту 1 статьи 7 ЗРК от 7 января 2003 года «Об электронном документе и электронной цифровой "
       + "подписи» равнозначен документу на бумажном носителе.", .ru)
-
-  /// Clause 9 ¶3: what may be wrong with a package.
-  static func words(_ kind: DeficiencyKind) -> BilingualText {
-    switch kind {
-    case .incomplete: return BilingualText(kk: "құжаттардың толық емес топтамасы", ru: "неполный пакет документов")
-    case .expired: return BilingualText(kk: "қолданылу мерзімі өткен құжат", ru: "документ с истекшим сроком действия")
-    }
-  }
-
-  static let noOwnForm = BilingualText(
-    kk: "Бұйрықта бұл бас тартуға арналған нысан жоқ: 6-қосымшаның нысаны қолданылды.",
-    ru: "Формы для этого отказа в приказе нет: применена форма приложения 6.")
 
   /// What the reader of the Russian notice of inclusion must know (reading I-09).
   static let formLackingInRussian =

@@ -109,7 +109,7 @@ extension Order142 {
       ActMeaning(Act.hearingHeld, .hearing, follows: "filing"),
       ActMeaning(Act.refused, .refusal, follows: "filing"),
       ActMeaning(Act.certificateIssued, .grant, follows: "filing", entry: "certificate"),
-      ActMeaning(Act.certificateReissued, .grant, follows: "filing", entry: "certificate"),
+      ActMeaning(Act.certificateReissued, .grant, follows: "filing"),
       ActMeaning(Act.reissueRefused, .completenessRefusal, follows: "filing"),
       ActMeaning(Act.rulesAmended, .amendment),
       ActMeaning(Act.operatorInformed, .information, follows: "amendment"),
@@ -165,6 +165,7 @@ extension Order142 {
           "entry-reference", "P01", "App. 3", .warning,
           "the reference of a new entry is in use, or cannot be compared with others"),
       ],
+      bars: [bar(.entryReference, "P01", "App. 3"), bar(.entryUnknown, "P01", "3")],
       readings: ["I-26", "I-27", "I-28"]),
     Rule(
       id: "P02", clauses: [at("4")], actor: .applicant,
@@ -420,8 +421,8 @@ extension Order142 {
     Duty(
       id: id, rule: rule, clause: at(place), actor: .provider, summary: summary,
       opensOn: ActPattern(types: [Act.registered], conditions: [.service(oneOf: [service])]), start: .actDay,
-      term: .workingDays(days), metBy: [grant, Act.hearingNotified, Act.refused],
-      endedBy: [Act.completenessRefused, Act.reissueRefused], severity: .warning, findingStem: stem,
+      term: .workingDays(days), metBy: [grant, Act.hearingNotified, Act.refused, Act.reissueRefused],
+      endedBy: [Act.completenessRefused], severity: .warning, findingStem: stem,
       readings: [reading])
   }
 

@@ -92,7 +92,8 @@ extension Order169 {
         id: Name.subtypeOne,
         title: OfficialText(
           kk: "Цифрлық майнинг бойынша қызметті жүзеге асыруға арналған І кіші түр лицензиясы", ru: nil),
-        openedBy: [Act.filed], grantedBy: [Act.subtypeOne], effect: .enters, refusedBy: [Act.refused],
+        openedBy: [Act.filed], grantedBy: [Act.subtypeOne, Act.subtypeOneAnnex], effect: .enters,
+        refusedBy: [Act.refused],
         forms: ["169-НҚ/1"], channels: [.portal], termDuty: terms?.decisionWorkingDays.map { _ in decisionTerm },
         isRefusedBySilence: false, clause: at("App. 1")),
       Service(
@@ -111,7 +112,7 @@ extension Order169 {
     ActMeaning(Act.refused, .refusal, follows: "filing"),
     ActMeaning(Act.subtypeOne, .grant, follows: "filing", entry: "licence"),
     ActMeaning(Act.subtypeTwo, .grant, entry: "licence", standsAlone: true),
-    ActMeaning(Act.subtypeOneAnnex, .entryEvent, entry: "licence"),
+    ActMeaning(Act.subtypeOneAnnex, .entryEvent, follows: "filing", entry: "licence"),
     ActMeaning(Act.subtypeTwoAnnex, .entryEvent, entry: "licence"),
     ActMeaning(Act.poolSwitched, .entryEvent, entry: "licence"),
     ActMeaning(Act.corrected, .correction, entry: "entry"),
@@ -121,13 +122,13 @@ extension Order169 {
   private static let signatories = [
     signatory([Act.filed], [.applicant], "L13", at("App. 1")),
     signatory([Act.registered], [.chanceryWorker, .providerEmployee], "L13", at("App. 1"), ["I-40"]),
-    signatory([Act.refused], [.authorisedPerson], "L13", at("App. 1"), ["I-40"]),
-    signatory([Act.subtypeOne], [.authorisedPerson], "L14", at("App. 4")),
-    signatory([Act.subtypeTwo], [.authorisedPerson], "L15", at("App. 5")),
-    signatory([Act.subtypeOneAnnex], [.authorisedPerson], "L16", at("App. 6")),
-    signatory([Act.subtypeTwoAnnex], [.authorisedPerson], "L17", at("App. 7")),
+    signatory([Act.refused], [.headOfProvider, .authorisedPerson], "L13", at("App. 1"), ["I-40"]),
+    signatory([Act.subtypeOne], [.headOfProvider, .authorisedPerson], "L14", at("App. 4")),
+    signatory([Act.subtypeTwo], [.headOfProvider, .authorisedPerson], "L15", at("App. 5")),
+    signatory([Act.subtypeOneAnnex], [.headOfProvider, .authorisedPerson], "L16", at("App. 6")),
+    signatory([Act.subtypeTwoAnnex], [.headOfProvider, .authorisedPerson], "L17", at("App. 7")),
     signatory([Act.poolSwitched], [.applicant], "L05", required("it. 4 ¶2"), ["I-44"]),
-    signatory([Act.corrected], [.authorisedPerson, .headOfUnit], "L14", at("App. 4"), ["I-40"]),
+    signatory([Act.corrected], [.headOfProvider, .authorisedPerson], "L14", at("App. 4"), ["I-40"]),
   ]
 
   private static func signatory(
@@ -295,7 +296,8 @@ extension Order169 {
         Duty(
           id: decisionTerm, rule: "L13", clause: terms.clause, actor: .provider, summary: "decide on the application",
           opensOn: ActPattern(types: [Act.registered]), start: .actDay, term: .workingDays(days),
-          metBy: [Act.subtypeOne, Act.refused], findingStem: "licence-decision", readings: ["I-40"]))
+          metBy: [Act.subtypeOne, Act.subtypeOneAnnex, Act.refused], findingStem: "licence-decision", readings: ["I-40"]
+        ))
     }
     return Rule(
       id: "L13", clauses: [at("App. 1")], actor: .applicant,
@@ -347,10 +349,13 @@ extension Order169 {
         check(
           "signatory-not-competent", "L14", at("App. 4"), "the act is signed in another capacity than the clause wants"),
         check(
+          "entry-reference", "L14", at("App. 4"),
+          "the reference of a new entry is in use, or cannot be compared with others", .warning),
+        check(
           "corrected-by-authority", "L14", at("App. 4"), "the register is changed on a ground outside the Rules", .note),
       ],
       bars: [
-        Bar(code: .entryNumbers, rule: "L14", clause: at("App. 4")),
+        Bar(code: .entryReference, rule: "L14", clause: at("App. 4")),
         Bar(code: .signatoryNotCompetent, rule: "L14", clause: at("App. 4")),
       ],
       readings: ["I-40", "I-42", "I-45"]),
@@ -364,8 +369,12 @@ extension Order169 {
       id: "L16", clauses: [at("App. 6")], actor: .provider,
       text:
         "The annex to a licence of subtype I names the licence, the location of the data centre and the way of getting electricity.",
-      actTypes: [Act.subtypeOneAnnex],
-      bars: [Bar(code: .changeWithoutEntry, rule: "L16", clause: at("App. 6"))], readings: ["I-42"]),
+      actTypes: [Act.subtypeOneAnnex, Act.subtypeTwoAnnex, Act.poolSwitched],
+      checks: [
+        check(
+          "entry-unknown", "L16", at("App. 6"), "an act is about an entry, and names none that stands")
+      ],
+      bars: [Bar(code: .entryUnknown, rule: "L16", clause: at("App. 6"))], readings: ["I-42"]),
     Rule(
       id: "L17", clauses: [at("App. 7")], actor: .provider,
       text:
@@ -533,7 +542,7 @@ extension Order169 {
         RegisterColumn(
           "annexes", "annexes", kk: "Қосымшаның нөмірі", ru: nil, .events(Act.subtypeOneAnnex, ["number"]),
           .events(Act.subtypeTwoAnnex, ["number"])),
-        RegisterColumn("validTo", "valid until", kk: "Лицензияның қолданылу мерзімі", ru: nil, .validUntil),
+        RegisterColumn("validUntil", "valid until", kk: "Лицензияның қолданылу мерзімі", ru: nil, .validUntil),
       ],
       validity: .until(member: "validUntil", otherwiseYears: terms?.validityYears), clause: at("App. 4"))
   }
@@ -549,110 +558,124 @@ extension Order169 {
           + "үшін – меншік құқығындағы цифрлық майнердің цифрлық майнинг жөніндегі қызметті жүзеге асыруы немесе "
           + "басқа цифрлық майнинг заңды деректер орталығы",
         ru: nil),
+      shows: [Act.filed],
       fields: [
-        field("provider", "көрсетілетін қызметті берушінің толық атауы"),
-        field("holderName", "жеке кәсіпкердің тегі, аты, әкесінің аты (бар болса) / заңды тұлғаның атауы"),
-        field("holderId", "жеке сәйкестендіру нөмірі/бизнес сәйкестендіру нөмірі"),
+        field("provider", "көрсетілетін қызметті берушінің толық атауы", .authority),
         field(
-          "asksFor",
-          "Цифрлық майнинг бойынша қызметті жүзеге асыруға I кіші түр лицензияны және (немесе) лицензияға "
-            + "қосымшаны беруіңізді сұраймын."),
-        field("address", "Жеке кәсіпкердің мекен-жайы/заңды мекен-жайы"),
-        field("email", "Электрондық пошта"),
-        field("phone", "Телефон"),
-        field("dataCentreAddress", "Цифрлық майнинг деректер орталығының мекен-жайы"),
+          "holderName", "жеке кәсіпкердің тегі, аты, әкесінің аты (бар болса) / заңды тұлғаның атауы",
+          .act(["applicant", "name"])),
+        field("holderId", "жеке сәйкестендіру нөмірі/бизнес сәйкестендіру нөмірі", .act(["applicant", "id"])),
         FormField(
-          "electricity", kk: "Электр энергиясын алу тәсілі", ru: nil,
-          choices: electricity(
-            "электр энергиясын орталықтандырған сауда-саттықта бірыңғай сатып алушыдан/ генерациялайтын "
-              + "қондырғылары Қазақстан Республикасының Бірыңғай электр энергетикалық жүйесіне қосылмаған энергия "
-              + "өндіруші ұйымдардан")),
-        field("sheets", "парақ қоса беріледі."),
+          "asksFor",
+          kk: "Цифрлық майнинг бойынша қызметті жүзеге асыруға I кіші түр лицензияны және (немесе) лицензияға "
+            + "қосымшаны беруіңізді сұраймын", ru: nil,
+          choices: [
+            FormField.Choice("licence", kk: "лицензияны", ru: nil),
+            FormField.Choice("annex", kk: "лицензияға қосымшаны", ru: nil),
+            FormField.Choice("licenceAndAnnex", kk: "лицензияны және (немесе) лицензияға қосымшаны", ru: nil),
+          ], from: .act(["asksFor"])),
+        field("address", "Жеке кәсіпкердің мекен-жайы/заңды мекен-жайы", .act(["address"])),
+        field("email", "Электрондық пошта", .act(["contacts", "email"])),
+        field("phone", "Телефон", .act(["contacts", "phone"])),
+        field("dataCentreAddress", "Цифрлық майнинг деректер орталығының мекен-жайы", .act(["dataCentreAddress"])),
+        electricity,
+        field("sheets", "парақ қоса беріледі", .act(["sheets"])),
         field(
           "officialContacts",
           "барлық көрсетілген деректер ресми байланыстар болып табылады және оларға лицензия беру немесе беруден "
-            + "бас тарту мәселелері бойынша кез келген ақпарат жіберілуі мүмкін"),
+            + "бас тарту мәселелері бойынша кез келген ақпарат жіберілуі мүмкін", .act(["officialContacts"])),
         field(
           "noCourtBan",
-          "көрсетілетін қызметті алушыға соттың лицензияланатын қызмет түрімен айналысуға тыйым салмайды"),
+          "көрсетілетін қызметті алушыға соттың лицензияланатын қызмет түрімен айналысуға тыйым салмайды",
+          .act(["noCourtBan"])),
         field(
-          "documentsTrue", "қоса беріліп отырған барлық құжаттар шындыққа сәйкес келеді және жарамды болып табылады"),
+          "documentsTrue", "қоса беріліп отырған барлық құжаттар шындыққа сәйкес келеді және жарамды болып табылады",
+          .act(["documentsTrue"])),
         field(
           "consent",
           "көрсетілетін қызметті алушы заңмен қорғалатын құпияны құрайтын қолжетімділігі шектеулі дербес "
-            + "деректерді лицензия беру кезінде ақпараттық жүйелерде қамтылған деректерді пайдалануға келіседі."),
+            + "деректерді лицензия беру кезінде ақпараттық жүйелерде қамтылған деректерді пайдалануға келіседі",
+          .act(["consent"])),
         field("signature", "электрондық-цифрлық қолтаңба"),
-        field("signerName", "тегі, аты, әкесінің аты (бар болса)"),
-        field("filledOn", "Толтыру күні"),
+        field("signerName", "тегі, аты, әкесінің аты (бар болса)", .act(["signedBy"])),
+        field("filledOn", "Толтыру күні", .act(["filledOn"])),
       ], readings: ["I-40", "I-47"]),
     licence(
-      4,
+      4, Act.subtypeOne,
       "Цифрлық майнинг бойынша қызметті жүзеге асыруға арналған І кіші түр лицензиясы"),
     licence(
-      5,
+      5, Act.subtypeTwo,
       "Цифрлық майнинг бойынша қызметті жүзеге асыруға арналған II кіші түр лицензиясы"),
     annex(
-      6,
+      6, Act.subtypeOneAnnex,
       "Цифрлық майнинг бойынша қызметті жүзеге асыруға арналған І кіші түр лицензиясына қосымша",
       [
-        field("dataCentreAddress", "Деректер орталығының орналасқан жері"),
-        FormField(
-          "electricity", kk: "Электр энергиясын алу тәсілі", ru: nil,
-          choices: electricity(
-            "электр энергиясын орталықтандырған сауда-саттықта бірыңғай сатып алушыдан/ генерациялайтын "
-              + "қондырғылары Қазақстан Республикасының Бірыңғай электр энергетикалық жүйесіне қосылмаған энергия "
-              + "өндіруші ұйымдардан")),
+        field("dataCentreAddress", "Деректер орталығының орналасқан жері", .act(["dataCentreAddress"])),
+        electricity,
       ], readings: ["I-42"]),
     annex(
-      7,
+      7, Act.subtypeTwoAnnex,
       "Цифрлық майнинг бойынша қызметті жүзеге асыруға арналған ІІ кіші түр лицензиясына қосымша",
       [], readings: ["I-42", "I-43"]),
   ]
 
-  private static func field(_ id: String, _ kk: String) -> FormField { FormField(id, kk: kk, ru: nil) }
-
-  /// The two ways, which the forms print with a stroke between them.
-  private static func electricity(_ both: String) -> [FormField.Choice] {
-    zip(["singlePurchaser", "offGridProducer"], both.split(separator: "/ ")).map { code, words in
-      FormField.Choice(code, kk: String(words), ru: nil)
-    }
+  private static func field(_ id: String, _ kk: String, _ sources: FormField.Source...) -> FormField {
+    var field = FormField(id, kk: kk, ru: nil)
+    field.sources = sources
+    return field
   }
 
-  private static func licence(_ appendix: Int, _ title: String) -> Form {
+  /// The two ways, which the forms print with a stroke between them.
+  private static let electricity = FormField(
+    "electricity", kk: "Электр энергиясын алу тәсілі", ru: nil,
+    choices: [
+      FormField.Choice(
+        "singlePurchaser", kk: "электр энергиясын орталықтандырған сауда-саттықта бірыңғай сатып алушыдан", ru: nil),
+      FormField.Choice(
+        "offGridProducer",
+        kk: "генерациялайтын қондырғылары Қазақстан Республикасының Бірыңғай электр энергетикалық жүйесіне "
+          + "қосылмаған энергия өндіруші ұйымдардан", ru: nil),
+    ], from: .act(["electricity"]))
+
+  private static func licence(_ appendix: Int, _ type: String, _ title: String) -> Form {
     Form(
-      id: "169-НҚ/\(appendix)", appendix: appendix, title: OfficialText(kk: title, ru: nil),
+      id: "169-НҚ/\(appendix)", appendix: appendix, title: OfficialText(kk: title, ru: nil), shows: [type],
       fields: [
-        field("issuedOn", "Берілген күні"),
-        field("licence", "Лицензия нөмірі"),
+        field("issuedOn", "Берілген күні", .actDay),
+        field("licence", "Лицензия нөмірі", .act(["licence"])),
         field(
           "holder",
           "заңды тұлғаның толық атауы, орналасқан жері, бизнес-сәйкестендіру нөмірі/жеке кәсіпкердің жеке "
-            + "сәйкестендіру нөмірі"),
-        field("activity", "Айналысуға берілді"),
-        field("specialConditions", "Ерекше шарттары"),
-        field("note", "Ескерту"),
-        field("provider", "Көрсетілетін қызметті беруші"),
-        field("signerName", "Басшы (уәкілетті тұлға)"),
-        field("firstIssuedOn", "Бастапқы берілген күні"),
-        field("validUntil", "Лицензияның қолданылу мерзімі"),
-        field("place", "Берілген орны"),
+            + "сәйкестендіру нөмірі",
+          .filing(["applicant", "name"]), .act(["applicant", "name"]), .filing(["address"]), .act(["address"]),
+          .filing(["applicant", "id"]), .act(["applicant", "id"])),
+        field("activity", "Айналысуға берілді", .act(["activity"])),
+        field("specialConditions", "Ерекше шарттары", .act(["specialConditions"])),
+        field("note", "Ескерту", .act(["note"])),
+        field("provider", "Көрсетілетін қызметті беруші", .act(["provider"])),
+        field("signerName", "Басшы (уәкілетті тұлға)", .act(["signatory", "name"])),
+        field("firstIssuedOn", "Бастапқы берілген күні", .act(["firstIssuedOn"])),
+        field("validUntil", "Лицензияның қолданылу мерзімі", .act(["validUntil"])),
+        field("place", "Берілген орны", .act(["place"])),
       ], readings: ["I-42", "I-45"])
   }
 
-  private static func annex(_ appendix: Int, _ title: String, _ fields: [FormField], readings: [String]) -> Form {
+  private static func annex(
+    _ appendix: Int, _ type: String, _ title: String, _ fields: [FormField], readings: [String]
+  ) -> Form {
     Form(
-      id: "169-НҚ/\(appendix)", appendix: appendix, title: OfficialText(kk: title, ru: nil),
+      id: "169-НҚ/\(appendix)", appendix: appendix, title: OfficialText(kk: title, ru: nil), shows: [type],
       fields: [
-        field("licenceIssuedOn", "Лицензияның берілген күні"),
-        field("licence", "Лицензия нөмірі"),
-        field("subtype", "Лицензияланатын қызмет түрінің кіші түрі(лері)"),
-        field("provider", "Көрсетілетін қызметті беруші"),
+        field("licenceIssuedOn", "Лицензияның берілген күні", .entry("issuedOn")),
+        field("licence", "Лицензия нөмірі", .act(["licence"])),
+        field("subtype", "Лицензияланатын қызмет түрінің кіші түрі(лері)", .act(["subtype"])),
+        field("provider", "Көрсетілетін қызметті беруші", .act(["provider"])),
       ] + fields + [
-        field("specialConditions", "Лицензияның қолданылуының ерекше шарттары"),
-        field("signerName", "Басшы (уәкiлеттi тұлға)"),
-        field("number", "Қосымшаның нөмірі"),
-        field("validUntil", "Қолданылу мерзiмi"),
-        field("issuedOn", "Қосымшаның берілген күні"),
+        field("specialConditions", "Лицензияның қолданылуының ерекше шарттары", .act(["specialConditions"])),
+        field("signerName", "Басшы (уәкiлеттi тұлға)", .act(["signatory", "name"])),
+        field("number", "Қосымшаның нөмірі", .act(["number"])),
+        field("validUntil", "Қолданылу мерзiмi", .act(["validUntil"])),
+        field("issuedOn", "Қосымшаның берілген күні", .actDay),
       ], readings: readings)
   }
 }

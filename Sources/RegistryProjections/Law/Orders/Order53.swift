@@ -1011,7 +1011,9 @@ extension Order53 {
     fields: [
       field("number", 1, ru: "Порядковый номер реестровой записи"),
       field("enteredOn", 2, ru: "Дата формирования реестровой записи"),
-      field("name", 3, ru: nameHeading),
+      field(
+        "name", 3, ru: nameHeading, .entry("name"), .entry("requires"), .entry("embeddedSoftware"),
+        .entry("brandAndModel")),
       field("applicant", 4, ru: "Информация о заявителе"),
       field("applicantId", ru: "ИИН/БИН заявителя"),
       field("applicantName", ru: "Наименование"),

@@ -65,6 +65,7 @@ public struct EntryRegister: Projection {
       }
       entries[place].events.append(
         RegisterEntry.Event(type: act.type, what: what, seq: standing.seq, on: context.time.date(of: act.at)))
+      if let followed, filings[followed]?.service.grantedBy.contains(act.type) ?? false { forget(followed) }
     case .part, .registration, .hearingNotice, .hearing, .complaint, .forwarding, .satisfaction, .complaintDecision,
       .amendment, .information, .correction, .note:
       break

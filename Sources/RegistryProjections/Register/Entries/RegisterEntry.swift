@@ -69,7 +69,8 @@ public struct RegisterEntry: Sendable {
       case .event(let type, let path):
         if let value = events.last(where: { $0.type == type })?.what[path] { return value }
       case .events(let type, let path):
-        return .array(events.filter { $0.type == type }.compactMap { $0.what[path] })
+        let values = events.filter { $0.type == type }.compactMap { $0.what[path] }
+        if !values.isEmpty { return .array(values) }
       }
     }
     return nil

@@ -38,11 +38,24 @@ struct JournalRecorder {
     _ payload: any ActPayload, at: Instant, recorded: Instant, case caseNumber: String? = nil,
     seen: ActDraft.Seen? = nil, keys: [PrivateKey]
   ) throws -> Recorded {
+    try record(
+      type: type(of: payload).type, what: payload.what, at: at, recorded: recorded, case: caseNumber, seen: seen,
+      keys: keys)
+  }
+
+  /// Signs an act of any type, in version 1 of what it says, and makes its line.
+  ///
+  /// - Throws: `cryptography-failed`.
+  mutating func record(
+    type: String, what: CanonicalValue, at: Instant, recorded: Instant, case caseNumber: String? = nil,
+    seen: ActDraft.Seen? = nil, keys: [PrivateKey]
+  ) throws -> Recorded {
     let recorded = max(recorded, lastRecorded)
     let at = min(at, recorded)
     let milliseconds = at.secondsSinceEpoch * 1000 + Int64(ids.below(1000))
     let id = UUIDv7(milliseconds: milliseconds, random: (ids.next(), ids.next()))
-    let draft = ActDraft(payload, at: at, case: caseNumber, id: id, journal: origin, seen: seen)
+    let draft = ActDraft(
+      type: type, version: 1, what: what, at: at, case: caseNumber, id: id, journal: origin, seen: seen)
     var bytes = LineBytes.of(try SignedAct(draft, keys: keys), prev: head, recorded: recorded, seq: size)
     let line = ActDraft.Seen(leaf: hasher.leafHash(bytes), seq: size)
     head = line.leaf
