@@ -33,7 +33,7 @@ public struct ReplayFollower<State> {
   ///   - line: is given every line as it passes, folded or not.
   ///   - fold: applies the act to whatever projections the state holds.
   /// - Returns: whether there were any lines.
-  /// - Throws: as ``JournalFollower/advance(blocks:_:)``; `predecessor-missing` where the journal continues another.
+  /// - Throws: as ``JournalFollower/advance(blocks:_:)``.
   public mutating func advance(
     line: (Line) -> Void = { _ in }, fold: (inout State, StandingAct, FoldContext) throws(RegistryError) -> Void
   ) throws(RegistryError) -> Bool {

@@ -40,8 +40,6 @@ extension JournalSource {
   }
 
   private func naming<Result>(_ body: () throws -> Result) throws -> Result {
-    do { return try body() } catch let error as RegistryError {
-      throw ToolError(error, path: name, exitCode: error.place.seq == nil ? nil : .findings)
-    }
+    do { return try body() } catch let error as RegistryError { throw naming(error) }
   }
 }

@@ -100,11 +100,8 @@ private enum Replaying {
 
   /// What cannot be followed.
   private static func check(_ arguments: ParsedArguments, _ source: JournalSource) throws(UsageError) {
-    guard source.paths.count == 1 else {
-      throw UsageError("Only one journal can be followed", concerning: Argument.journals)
-    }
     guard source.path != "-" else {
-      throw UsageError("Standard input cannot be followed", concerning: Argument.journals)
+      throw UsageError("Standard input cannot be followed", concerning: Argument.journal)
     }
     guard source.paths.count == 1 else {
       throw UsageError("One journal is followed, and it must continue no other", concerning: Argument.journal)
