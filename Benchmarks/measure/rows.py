@@ -16,6 +16,7 @@ DRIVER = f"{BUILD}/append-driver"
 PYTHON = "Benchmarks/.venv/bin/python"
 PEERS = "Benchmarks/peers"
 DAY, UNTIL = "2024-12-15", "2024-12-15T18:59:59Z"
+NEXT_DAY = "2024-12-16"
 SEED = "7"
 
 
@@ -149,6 +150,34 @@ def verification(journal, rounds):
                c.median >= 0.9 * verify.median)])
 
 
+def snapshots(journal, rounds):
+    """Row 7: a replay to the day after one that was replayed to before."""
+    cache = pathlib.Path(f"{BUILD}/cache")
+    shutil.rmtree(cache, ignore_errors=True)
+    figures, limits = [], []
+    for mode, runs in (("none", rounds), ("full", 1)):
+        def command(day, *more, mode=mode):
+            words = [TOOL, "replay", journal.path, "--at", day, "--verify", mode, *totals_only(), *more]
+            return ["env", f"XDG_CACHE_HOME={cache.resolve()}", *words]
+
+        once(command(DAY, "--snapshot"))
+        whole = Figure(f"replay --verify {mode}", command(NEXT_DAY), acts=journal.lines)
+        near = Figure("the same from the snapshot of the day before", command(NEXT_DAY, "--snapshot"))
+        interleaved(runs, [whole, near])
+        if whole.runs[0].output != near.runs[0].output:
+            sys.exit(f"a replay from a snapshot in mode {mode} prints something else")
+        figures += [whole, near]
+        ratio = near.median / whole.median
+        limits.append(Limit("7", f"near a snapshot at most a twentieth of the full replay, mode {mode}",
+                            f"1/{1 / ratio:.0f} (CPU 1/{whole.cpu / near.cpu:.0f})", ratio <= 0.05))
+    size = sum(file.stat().st_size for file in cache.rglob("*.snapshot"))
+    shutil.rmtree(cache)
+    return Section(
+        "Near a snapshot",
+        f"Same file, same output byte for byte. The snapshots, one for each mode, take {size / 1e6:.0f} MB together. Mode full "
+        "hashes the whole journal again before it believes one.", figures, limits)
+
+
 def appending(rounds):
     """Row 4: durable appends."""
     fresh, target, lines = (f"{BUILD}/{name}.jsonl" for name in ("journal-small", "append", "append-lines"))
@@ -192,15 +221,16 @@ def appending(rounds):
     return Section(
         "Durable appends",
         f"Same file system; the peers write the very lines that the tool wrote, {size:.0f} bytes each, and sync as "
-        "often. An act that was signed elsewhere is verified before it is written; one that the writer's own process has "
-        "just signed is not verified again. Every act is scanned, chained and judged; the peers take bytes. Start and "
-        "opening are not counted.",
+        "often. An act that was signed elsewhere is verified before it is written; one that the writer's own process "
+        "has just signed is not verified again. Every act is scanned, chained and judged; the peers take bytes. Start "
+        "and opening are not counted.",
         figures,
         [Limit("4", "a single append 85 % of the bare loop", f"{single.rate / bare.rate:.0%}",
                single.rate >= 0.85 * bare.rate),
          Limit("4", "concurrent appends share a sync", f"{shared.rate / single.rate:.2f} × a single thread",
                shared.rate > 1.2 * single.rate),
-         Limit("4", "batches of 100 reach 80 % of signing alone", share(signing, signs), signing.rate >= 0.8 * signs.rate),
+         Limit("4", "batches of 100 reach 80 % of signing alone", share(signing, signs),
+               signing.rate >= 0.8 * signs.rate),
          Limit("4", "signed elsewhere: 80 % of verifying alone", share(taking, verifies),
                taking.rate >= 0.8 * verifies.rate)])
 

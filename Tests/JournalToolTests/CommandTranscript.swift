@@ -17,10 +17,13 @@ struct CommandRun: Equatable {
   static let now = Instant(clamping: 1_735_732_800)  // 2025-01-01T12:00:00Z
 
   /// Runs the tool; words that name a file of the package are made whole.
-  init(_ words: [String], input: [UInt8] = [], width: Int? = nil, now: Instant = CommandRun.now) async {
+  init(
+    _ words: [String], input: [UInt8] = [], width: Int? = nil, now: Instant = CommandRun.now,
+    environment: [String: String] = [:]
+  ) async {
     let context = Context(
       output: ByteOutput(capturingAs: Terminal(width: width)), errors: ByteOutput(capturingAs: Terminal()),
-      input: .bytes(input), now: { now }, random: SystemRandom.bytes)
+      input: .bytes(input), environment: { environment[$0] }, now: { now }, random: SystemRandom.bytes)
     let words = words.map { word in
       let path = CommandRun.root + "/" + word
       return word.contains("/") && FileManager.default.fileExists(atPath: path) ? path : word

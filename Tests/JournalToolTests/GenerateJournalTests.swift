@@ -48,6 +48,7 @@ struct GenerateJournalTests {
       GeneratorSettings(seed: 5, cases: -1, years: -3...1),
       GeneratorSettings(
         seed: 6, cases: 9, firstDay: Tour.date("2024-05-08"), lastDay: Tour.date("2024-05-01"), unitsPerCaseTenths: 900),
+      GeneratorSettings(seed: 7, cases: 20, years: 2025...2026, otherCases: 60),
       GeneratedFixture.year2024, small,
     ])
   func stands(settings: GeneratorSettings) throws {
@@ -72,6 +73,21 @@ struct GenerateJournalTests {
       #expect(entry.problem(of: tree.what) == nil)
       if let payload = entry.payload { #expect(try payload.init(what: tree.what).what == tree.what) }
     }
+  }
+
+  @Test("cases of the other registers are mixed in where they are asked for, as their schemas and registers want them")
+  func others() throws {
+    let journal = try GeneratedFixture(GeneratorSettings(seed: 8, cases: 20, years: 2025...2026, otherCases: 90))
+    for line in try journal.trees() {
+      let entry = try #require(ActCatalogue.standard.entry(type: line.type, version: 1))
+      #expect(entry.problem(of: line.what) == nil, "\(line.type)")
+    }
+    var registers = Registers()
+    _ = try journal.replay { registers.apply($0, $1) }
+    for register in registers.others {
+      #expect(register.count > 3 && register.anomalies == [], "\(register.layout.id)")
+    }
+    #expect(try journal.replay().register.count > 10)
   }
 
   @Test("no act is larger than the format allows, though hundreds of units are filed at once")

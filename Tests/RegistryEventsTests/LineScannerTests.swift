@@ -23,7 +23,11 @@ struct LineScannerTests {
 
   static func scanned(_ line: [UInt8]) -> Reading? {
     line.withUnsafeBytes { buffer -> Reading? in
-      guard let layout = try? scanner.scan(buffer, 0..<buffer.count) else { return nil }
+      guard
+        let layout = try? scanner.withTables({ tables in
+          Result { () throws(ScanError) in try scanner.scan(buffer, 0..<buffer.count, tables) }
+        }).get()
+      else { return nil }
       func text(_ span: LineLayout.Span) -> String { String(decoding: buffer[span.range], as: UTF8.self) }
       return Reading(
         at: layout.at, recorded: layout.recorded, id: layout.id,

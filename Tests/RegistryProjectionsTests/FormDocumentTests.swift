@@ -72,7 +72,7 @@ struct FormDocumentTests {
     let document = try FormFixture.document(.completenessRefusal, of: journal)
     #expect(document.form.appendix == 6)
     #expect(document.subtitle?.text == "в дальнейшем рассмотрении заявления")
-    #expect(document.notes == ["Формы для этого отказа в приказе нет: применена форма приложения 6."])
+    #expect(document.notes == ["Формы для этого документа в приказе нет: применена форма приложения 6."])
     #expect(try code { _ = try FormFixture.document(.refusal, of: journal) } == .actMissing)
   }
 

@@ -80,25 +80,23 @@ public struct Act: Sendable {
   /// The earlier line that the author had before him.
   public var seen: ActDraft.Seen? {
     guard !layout.seen.isEmpty else { return nil }
-    let seen = tree(layout.seen)
-    guard let leaf = seen["leaf"]?.string.flatMap({ Digest(hex: $0) }), let seq = seen["seq"]?.integer else {
-      return nil
+    // The scanner has judged it: a leaf and a number, in this order, and nothing else.
+    return line.block.withLine(layout) { bytes in
+      var cursor = CanonicalCursor(bytes, range: layout.seen.range)
+      cursor.enter()
+      guard cursor.nextMember() != nil, let leaf = Digest(hex: bytes, cursor.string()), cursor.nextMember() != nil
+      else {
+        return nil
+      }
+      return ActDraft.Seen(leaf: leaf, seq: UInt64(clamping: cursor.integer()))
     }
-    return ActDraft.Seen(leaf: leaf, seq: UInt64(clamping: seq))
   }
 
   /// Whether the reader knows the act's type and version.
   public var isKnown: Bool { layout.known != nil }
 
   /// Whether the type lies in a control area.
-  public var isControl: Bool {
-    line.block.withLine(layout) { bytes in
-      let characters = bytes[layout.type.range]
-      return ActCatalogue.controlAreas.contains { area in
-        characters.starts(with: area.utf8) && characters.dropFirst(area.utf8.count).first == UInt8(ascii: ".")
-      }
-    }
-  }
+  public var isControl: Bool { layout.isControl }
 
   /// Whether the act is of a type and version.
   public func `is`<Payload: ActPayload>(_ payload: Payload.Type) -> Bool {

@@ -15,7 +15,10 @@ public struct ActCatalogue: Sendable {
     public let says: String
     /// The members of `what`.
     public let schema: Schema
-    let program: SchemaProgram
+    private let declaration: Declaration?
+
+    /// What stands for a type that is declared by its schema alone, by its identity.
+    private final class Declaration: Sendable {}
 
     /// A type that has a Swift type of its own: where acts come by the hundred thousand.
     init(_ payload: any ActPayload.Type) {
@@ -24,7 +27,7 @@ public struct ActCatalogue: Sendable {
       version = payload.version
       says = payload.says
       schema = payload.schema
-      program = SchemaProgram(schema)
+      declaration = nil
     }
 
     /// A type that is declared by its schema alone.
@@ -34,29 +37,46 @@ public struct ActCatalogue: Sendable {
       self.version = version
       self.says = says
       self.schema = schema
-      program = SchemaProgram(schema)
+      declaration = Declaration()
     }
 
     /// What tells this type and version from others in tables: the Swift type's identity, or that of the declaration, which the
     /// catalogue keeps for as long as anybody can ask.
-    public var identity: ObjectIdentifier { payload.map { ObjectIdentifier($0) } ?? ObjectIdentifier(program) }
+    public var identity: ObjectIdentifier {
+      payload.map { ObjectIdentifier($0) } ?? declaration.map { ObjectIdentifier($0) } ?? ObjectIdentifier(Entry.self)
+    }
   }
 
   /// In the order in which they were given.
   public let entries: [Entry]
-  /// Indices into `entries` by the length of the type's name: few types share one.
-  private let byLength: [[Int]]
+  /// What the hot path needs of each entry, as plain values.
+  let rows: [Row]
+  /// The schemas of all entries.
+  let program: SchemaProgram
+
+  /// An entry as the hot path looks for it.
+  struct Row: Sendable {
+    /// The characters of the type; of none where the type has more than 32, which is then found by name.
+    let type: Literal
+    let version: Int64
+    let identity: ObjectIdentifier
+    let isControl: Bool
+    /// The place of its schema in the program.
+    let step: Int
+  }
 
   /// A catalogue of these types; of two with one name and version the first holds.
   public init(_ payloads: [any ActPayload.Type]) { self.init(payloads.map { Entry($0) }) }
 
   init(_ entries: [Entry]) {
     self.entries = entries
-    var byLength = [[Int]](repeating: [], count: 65)
-    for (index, entry) in entries.enumerated() where entry.type.utf8.count < byLength.count {
-      byLength[entry.type.utf8.count].append(index)
+    var program = SchemaProgram()
+    rows = entries.map { entry in
+      Row(
+        type: Literal(Array(entry.type.utf8)) ?? Literal(), version: Int64(entry.version), identity: entry.identity,
+        isControl: ActCatalogue.isControl(entry.type), step: program.add(entry.schema))
     }
-    self.byLength = byLength
+    self.program = program
   }
 
   /// The areas whose acts concern the journal itself (format §3): they fold up to K whatever their `at`, and a reader
@@ -90,10 +110,15 @@ public struct ActCatalogue: Sendable {
     entries.first { $0.type == type && $0.version == version }
   }
 
-  /// The entry of a type, given by its characters, and version.
-  func entry(type: Range<Int>, version: Int64, in cursor: CanonicalCursor) -> Entry? {
-    guard type.count < byLength.count else { return nil }
-    return byLength[type.count].first { entries[$0].version == version && cursor.isName(type, entries[$0].type) }
-      .map { entries[$0] }
+  /// The index of the entry of a type, given by its characters, and version.
+  func index(type: Range<Int>, version: Int64, in bytes: UnsafeRawBufferPointer, of rows: UnsafeBufferPointer<Row>)
+    -> Int?
+  {
+    for index in rows.indices where rows[index].type.count == type.count && rows[index].version == version {
+      if rows[index].type.stands(in: bytes, at: type.lowerBound, before: bytes.count) { return index }
+    }
+    guard type.count > Literal.longest else { return nil }
+    let characters = bytes[type]
+    return entries.firstIndex { $0.version == version && $0.type.utf8.elementsEqual(characters) }
   }
 }

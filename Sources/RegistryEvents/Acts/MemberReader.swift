@@ -4,9 +4,9 @@
 /// outlive the bytes it reads; an initialiser of ``ActPayload`` receives one and asks for each member in byte order.
 /// Whoever asks out of order finds a member missing, and what was not asked for is refused as unknown.
 public struct MemberReader: ~Copyable {
-  private var cursor: CanonicalCursor
+  var cursor: CanonicalCursor
   /// The name of the member that the cursor stands before, if one is left in this object.
-  private var pending: Range<Int>?
+  var pending: Range<Int>?
 
   /// A reader of the object at the cursor.
   init(_ cursor: CanonicalCursor) {
@@ -27,20 +27,20 @@ public struct MemberReader: ~Copyable {
   }
 
   /// Whether the next member has this name.
-  private func isNext(_ name: StaticString) -> Bool {
+  package func isNext(_ name: StaticString) -> Bool {
     guard let pending else { return false }
     return cursor.matches(pending, name)
   }
 
-  private func failure(_ code: ErrorCode, _ name: StaticString) -> RegistryError {
+  func failure(_ code: ErrorCode, _ name: StaticString) -> RegistryError {
     RegistryError(code, at: Place(offset: pending?.lowerBound ?? cursor.at), detail: "\(name)")
   }
 
-  private func require(_ name: StaticString) throws(RegistryError) {
+  func require(_ name: StaticString) throws(RegistryError) {
     guard isNext(name) else { throw failure(.memberMissing, name) }
   }
 
-  private mutating func advance() { pending = cursor.nextMember() }
+  mutating func advance() { pending = cursor.nextMember() }
 
   /// Passes over members up to one of this name; false where the object has none from here on. For those who need a few
   /// members of bytes that their schema has judged.

@@ -1,8 +1,14 @@
 /// A UUID of version 7 (RFC 9562 §5.7) in lower case: the id of an act, and its idempotency key (format §3).
 public struct UUIDv7: Sendable, Hashable {
   /// The first and last eight bytes, big-endian.
-  let high: UInt64
-  let low: UInt64
+  package let high: UInt64
+  package let low: UInt64
+
+  /// An id by its two halves, as it was written down.
+  package init(high: UInt64, low: UInt64) {
+    self.high = high
+    self.low = low
+  }
 
   /// Milliseconds since 1970-01-01T00:00:00Z, from the first 48 bits.
   public var milliseconds: Int64 { Int64(high >> 16) }
@@ -32,7 +38,7 @@ public struct UUIDv7: Sendable, Hashable {
     self = id
   }
 
-  init?(ascii bytes: UnsafeRawBufferPointer) {
+  package init?(ascii bytes: UnsafeRawBufferPointer) {
     let hyphen = UInt8(ascii: "-")
     guard bytes.count == 36, bytes[8] == hyphen, bytes[13] == hyphen, bytes[14] == UInt8(ascii: "7"),
       bytes[18] == hyphen,

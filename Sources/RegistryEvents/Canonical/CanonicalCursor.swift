@@ -6,6 +6,8 @@ struct CanonicalCursor {
   let bytes: UnsafeRawBufferPointer
   let end: Int
   var at: Int
+  /// Whether the last string passed over had an escape.
+  private(set) var sawEscape = false
 
   init(_ buffer: UnsafeRawBufferPointer, range: Range<Int>) {
     bytes = buffer
@@ -50,10 +52,22 @@ struct CanonicalCursor {
   mutating func string() -> Range<Int> {
     let start = min(at &+ 1, end)
     var index = start
+    sawEscape = false
     while index < end {
+      while end &- index >= ByteVector.count {
+        let plain = ByteVector.first(ByteVector.quotes(ByteVector.load(bytes, at: index)))
+        index &+= plain
+        if plain < ByteVector.count { break }
+      }
+      guard index < end else { break }
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") { break }
-      index &+= byte == UInt8(ascii: "\\") ? 2 : 1
+      if byte == UInt8(ascii: "\\") {
+        sawEscape = true
+        index &+= 2
+      } else {
+        index &+= 1
+      }
     }
     let stop = min(index, end)
     at = min(stop &+ 1, end)

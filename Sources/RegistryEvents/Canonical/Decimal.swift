@@ -2,12 +2,12 @@
 /// the point and nine after it. Sums are exact.
 public struct Decimal: Sendable, Hashable, Comparable {
   /// The quantity in units of 10^−9.
-  private let nanos: Int128
+  package let nanos: Int128
 
   /// Zero.
   public static let zero = Decimal(nanos: 0)
 
-  private init(nanos: Int128) { self.nanos = nanos }
+  package init(nanos: Int128) { self.nanos = nanos }
 
   /// A whole number.
   public init(_ whole: Int) { nanos = Int128(whole) * 1_000_000_000 }
@@ -20,7 +20,7 @@ public struct Decimal: Sendable, Hashable, Comparable {
     self = parsed
   }
 
-  init?(ascii bytes: UnsafeRawBufferPointer) {
+  package init?(ascii bytes: UnsafeRawBufferPointer) {
     if bytes.count == 1, bytes[0] == UInt8(ascii: "0") {
       self = .zero
       return

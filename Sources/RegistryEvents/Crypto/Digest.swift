@@ -50,7 +50,7 @@ extension Digest: CustomStringConvertible {
     self.init(bytes)
   }
   /// Reads 64 lower-case hex digits from a range of a buffer, without allocating.
-  init?(hex buffer: UnsafeRawBufferPointer, _ range: Range<Int>) {
+  package init?(hex buffer: UnsafeRawBufferPointer, _ range: Range<Int>) {
     guard range.count == 2 * Digest.byteCount else { return nil }
     var valid = true
     self.init(writing: { bytes in

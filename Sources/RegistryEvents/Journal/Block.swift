@@ -38,23 +38,25 @@ final class Block: Sendable {
     }
     var lines: [ScannedLine] = []
     lines.reserveCapacity(raw.bytes.count / 512 + 1)
-    raw.bytes.withUnsafeBytes { buffer in
-      var start = 0
-      while start < buffer.count {
-        let end = Block.endOfLine(buffer, from: start)
-        let range = start..<end
-        var line: ScannedLine
-        do throws(ScanError) {
-          line = ScannedLine(layout: try scanner.scan(buffer, range))
-        } catch {
-          var place = LineLayout()
-          place.start = start
-          place.length = range.count
-          line = ScannedLine(layout: place, refusal: error)
+    scanner.withTables { tables in
+      raw.bytes.withUnsafeBytes { buffer in
+        var start = 0
+        while start < buffer.count {
+          let end = Block.endOfLine(buffer, from: start)
+          let range = start..<end
+          var line: ScannedLine
+          do throws(ScanError) {
+            line = ScannedLine(layout: try scanner.scan(buffer, range, tables))
+          } catch {
+            var place = LineLayout()
+            place.start = start
+            place.length = range.count
+            line = ScannedLine(layout: place, refusal: error)
+          }
+          line.leaf = hasher?.leafHash(UnsafeRawBufferPointer(rebasing: buffer[range]))
+          lines.append(line)
+          start = end + 1
         }
-        line.leaf = hasher?.leafHash(UnsafeRawBufferPointer(rebasing: buffer[range]))
-        lines.append(line)
-        start = end + 1
       }
     }
     self.lines = lines

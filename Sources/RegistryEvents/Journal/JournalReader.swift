@@ -10,7 +10,7 @@ public struct JournalReader {
   private let isSeekable: Bool
   /// Where to stop, in bytes from the start of the file.
   private let limit: UInt64
-  /// How many bytes were read.
+  /// Up to where the file was read, in bytes from its start.
   private var readCount: UInt64 = 0
   /// What was read and not yet handed on: mostly the beginning of a line whose LF has not come yet.
   private var pending: [UInt8] = []
@@ -43,13 +43,14 @@ public struct JournalReader {
     self.limit = limit
   }
 
-  /// The same open file from a byte on, at which a line must begin.
+  /// The same open file from a byte on, at which a line must begin, and up to another.
   ///
   /// - Throws: `input-output` where it is a pipe.
-  func resumed(at offset: UInt64) throws(RegistryError) -> JournalReader {
+  func resumed(at offset: UInt64, upTo limit: UInt64 = .max) throws(RegistryError) -> JournalReader {
     try SystemCalls.seek(file, to: offset)
-    var reader = JournalReader(file, blockSize: blockSize)
+    var reader = JournalReader(file, upTo: limit, blockSize: blockSize)
     reader.offset = offset
+    reader.readCount = offset
     return reader
   }
 
@@ -190,7 +191,7 @@ public struct JournalReader {
   private mutating func fill() throws(RegistryError) -> (bytes: [UInt8], count: Int) {
     var failure: RegistryError?
     var count = 0
-    let wanted = Int(min(UInt64(blockSize), limit - readCount))
+    let wanted = Int(min(UInt64(blockSize), limit - min(limit, readCount)))
     let (file, pending) = (file, pending)
     let bytes = [UInt8](unsafeUninitializedCapacity: pending.count + wanted) { buffer, size in
       // Unsafe: the buffer has room for what is pending and what is wanted; `size` counts what was copied and read.

@@ -42,6 +42,8 @@ struct LineLayout: Sendable {
 
   /// The Swift type of the act's `what`; `nil` when type or version is unknown.
   var known: ObjectIdentifier?
+  /// Whether the type lies in a control area.
+  var isControl = false
   /// What is wrong with the `what` of a known type, by its offset in the line.
   var whatError: ScanError?
 }

@@ -103,6 +103,24 @@ extension WalkSummary {
       findings.append(Finding(RegistryError(.vouchedByRevokedKey, at: place, detail: detail), line: 0, lineOffset: 0))
     }
   }
+
+  /// What an earlier walk found in a journal that is now taken up again without findings and without an unterminated end; the keys are
+  /// not known of it.
+  package init(
+    mode: VerificationMode, rulesVersion: String, opening: JournalOpened, lines: UInt64, bytes: UInt64, head: Digest,
+    lastRecorded: Instant, root: Digest?, verdicts: [Verdict: Int], standings: [Standing: Int],
+    unknownTypes: [String: Int]
+  ) {
+    self.init(
+      mode: mode, rulesVersion: rulesVersion, opening: opening, head: head, lastRecorded: lastRecorded,
+      noteKeys: NoteKeys(opening))
+    self.lines = lines
+    self.bytes = bytes
+    self.root = root
+    self.verdicts = verdicts
+    self.standings = standings
+    self.unknownTypes = unknownTypes
+  }
 }
 
 /// A line as far as a walk has checked it.

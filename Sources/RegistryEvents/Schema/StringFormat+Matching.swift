@@ -11,12 +11,13 @@ extension StringFormat {
     case .thumbprint: return characters.count == 43 && StringFormat.isBase64url(characters)
     case .caseNumber:
       return (1...64).contains(characters.count) && StringFormat.isLetterOrDigit(characters[0])
-        && characters.allSatisfy { StringFormat.isLetterOrDigit($0) || ".-_/".utf8.contains($0) }
+        && characters.allSatisfy { StringFormat.isPathCharacter($0) || $0 == UInt8(ascii: "/") }
     case .actType:
       guard characters.count <= 64, let dot = characters.firstIndex(of: UInt8(ascii: ".")) else { return false }
-      return StringFormat.isCamelCase(characters[..<dot]) && StringFormat.isCamelCase(characters[(dot + 1)...])
+      return StringFormat.isCamelCase(characters, 0..<dot)
+        && StringFormat.isCamelCase(characters, (dot + 1)..<characters.count)
     case .origin: return StringFormat.isOrigin(characters)
-    case .role: return characters.count <= 64 && StringFormat.isCamelCase(characters[...])
+    case .role: return characters.count <= 64 && StringFormat.isCamelCase(characters, 0..<characters.count)
     case .base64url(let longest):
       return (2...longest).contains(characters.count) && StringFormat.isBase64url(characters)
     }
@@ -55,15 +56,23 @@ extension StringFormat {
   static func isBase64url(_ characters: UnsafeRawBufferPointer) -> Bool {
     guard characters.count % 4 != 1 else { return false }
     var index = 0
-    while characters.count &- index >= 8 {
-      let word = UInt64(littleEndian: characters.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-      guard ASCIIWord.isBase64url(word) else { return false }
-      index &+= 8
+    while characters.count &- index >= ByteVector.count {
+      guard ByteVector.first(ByteVector.notBase64url(ByteVector.load(characters, at: index))) == ByteVector.count else {
+        return false
+      }
+      index &+= ByteVector.count
     }
     while index < characters.count {
       guard sextet(characters[index]) != nil else { return false }
       index &+= 1
     }
+    return endsAsBase64url(characters)
+  }
+
+  /// Whether the length is one of base64url, and the bits of the last character that spell nothing are zero.
+  @inline(__always)
+  static func endsAsBase64url(_ characters: UnsafeRawBufferPointer) -> Bool {
+    guard characters.count % 4 != 1 else { return false }
     guard let last = characters.last.flatMap(sextet) else { return true }
     switch characters.count % 4 {
     case 2: return last & 0x0F == 0
@@ -72,7 +81,8 @@ extension StringFormat {
     }
   }
 
-  private static func sextet(_ character: UInt8) -> UInt8? {
+  @inline(__always)
+  static func sextet(_ character: UInt8) -> UInt8? {
     switch character {
     case UInt8(ascii: "A")...UInt8(ascii: "Z"): return character - UInt8(ascii: "A")
     case UInt8(ascii: "a")...UInt8(ascii: "z"): return character - UInt8(ascii: "a") + 26
@@ -83,29 +93,39 @@ extension StringFormat {
     }
   }
 
+  @inline(__always)
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (byte | 0x20) &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
   }
 
-  private static func isCamelCase(_ characters: Slice<UnsafeRawBufferPointer>) -> Bool {
-    guard let first = characters.first, first &- UInt8(ascii: "a") < 26 else { return false }
-    return characters.allSatisfy(isLetterOrDigit)
+  /// Letters, digits, `.`, `_` and `-`.
+  @inline(__always)
+  private static func isPathCharacter(_ byte: UInt8) -> Bool {
+    isLetterOrDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+  }
+
+  @inline(__always)
+  private static func isCamelCase(_ characters: UnsafeRawBufferPointer, _ range: Range<Int>) -> Bool {
+    guard !range.isEmpty, characters[range.lowerBound] &- UInt8(ascii: "a") < 26 else { return false }
+    for index in range where !isLetterOrDigit(characters[index]) { return false }
+    return true
   }
 
   private static func isOrigin(_ characters: UnsafeRawBufferPointer) -> Bool {
     guard (1...128).contains(characters.count), characters[0] != UInt8(ascii: "."), characters[0] != UInt8(ascii: "-")
     else { return false }
-    for (index, segment) in characters.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      guard !segment.isEmpty else { return false }
-      let fits = segment.allSatisfy { byte in
-        index == 0
-          ? byte &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10 || ".-".utf8.contains(byte)
-          : isLetterOrDigit(byte) || "._-".utf8.contains(byte)
+    var isFirstSegment = true
+    var previous = UInt8(ascii: "/")
+    for byte in characters {
+      if byte == UInt8(ascii: "/") {
+        guard previous != byte else { return false }
+        isFirstSegment = false
+      } else {
+        guard isPathCharacter(byte) else { return false }
+        if isFirstSegment, byte &- UInt8(ascii: "A") < 26 || byte == UInt8(ascii: "_") { return false }
       }
-      guard fits else { return false }
+      previous = byte
     }
-    return true
+    return previous != UInt8(ascii: "/")
   }
 }

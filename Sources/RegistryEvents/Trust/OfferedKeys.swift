@@ -16,8 +16,13 @@ final class OfferedKeys: Sendable {
     }
   }
 
-  /// By the keyed hash of the header, so that nobody can make them meet.
-  private let signers = Mutex<[Int: [Signer]]>([:])
+  /// A part of the keys, by the keyed hash of the header, so that nobody can make them meet.
+  private final class Shelf: Sendable {
+    let signers = Mutex<[Int: [Signer]]>([:])
+  }
+
+  /// Several, so that cores seldom wait for each other.
+  private let shelves = (0..<16).map { _ in Shelf() }
   /// Where keys are looked for that are not among these.
   private let others: OfferedKeys?
 
@@ -29,7 +34,7 @@ final class OfferedKeys: Sendable {
     for key in keys {
       let signer = Signer(key)
       let hash = signer.header.encoded.withUnsafeBytes(OfferedKeys.hash)
-      signers.withLock { signers in
+      shelf(hash).signers.withLock { signers in
         if signers[hash]?.contains(where: { $0.key == key }) ?? false { return }
         signers[hash, default: []].append(signer)
       }
@@ -39,11 +44,12 @@ final class OfferedKeys: Sendable {
   /// The key whose signatures have a header; `nil` for a key that is not known, and for what is no header.
   func signer(header: UnsafeRawBufferPointer) -> Signer? {
     let hash = OfferedKeys.hash(header)
-    let signer = signers.withLock { signers in
-      signers[hash]?.first { signer in signer.header.encoded.withUnsafeBytes { $0.elementsEqual(header) } }
-    }
+    let named = shelf(hash).signers.withLock { $0[hash] }
+    let signer = named?.first { signer in signer.header.encoded.withUnsafeBytes { $0.elementsEqual(header) } }
     return signer ?? others?.signer(header: header)
   }
+
+  private func shelf(_ hash: Int) -> Shelf { shelves[hash & (shelves.count - 1)] }
 
   private static func hash(_ header: UnsafeRawBufferPointer) -> Int {
     var hasher = Hasher()

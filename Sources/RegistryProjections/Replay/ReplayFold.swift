@@ -10,10 +10,9 @@ struct ReplayFold {
   private(set) var met = Amendments()
   /// The lines of those that changed an act.
   private var applied: Set<UInt64> = []
-  private var context = FoldContext()
+  private var declarations = Declarations()
   private var folded = 0
   private var known: (seq: UInt64, recorded: Instant)?
-  private var declarations: [(CalendarDeclared, seq: UInt64)] = []
   /// The journals that were read to their ends.
   private(set) var summaries: [WalkSummary] = []
 
@@ -37,19 +36,12 @@ struct ReplayFold {
       if !outcome.by.isEmpty { walked = .amended(walked, outcome.act) }
       applied.formUnion(outcome.by)
     }
-    seen(walked, context)
+    seen(walked, declarations.context)
     guard let act = walked.standingAct else { return }
-    if act.act.is(OffsetDeclared.self) {
-      let declared = try act.act.payload(OffsetDeclared.self)
-      context.time.declare(offsetSeconds: declared.offsetSeconds, from: declared.from)
-    } else if act.act.is(CalendarDeclared.self) {
-      declarations.append((try act.act.payload(CalendarDeclared.self), act.seq))
-    } else {
-      try met.declare(act)
-    }
+    if try !declarations.follow(act) { try met.declare(act) }
     guard act.act.isKnown, act.act.at <= asOf.effective || act.act.isControl else { return }
     folded += 1
-    try fold(act, context)
+    try fold(act, declarations.context)
   }
 
   /// A journal begins, with a policy of its own.
@@ -61,7 +53,7 @@ struct ReplayFold {
       let detail = opening.continues?.origin ?? ""
       throw RegistryError(.predecessorMissing, at: Place(seq: 0, fileOffset: 0), detail: detail)
     }
-    context.policy = opening.policy
+    declarations.begin(opening)
   }
 
   /// The number of lines of the journals that were read to their ends.
@@ -80,15 +72,11 @@ struct ReplayFold {
 
   /// What was read so far, of one journal that goes on or of the last.
   func report(_ last: WalkSummary, continuing earlier: [WalkSummary] = []) -> ReplayReport {
-    var calendar = asOf.defaultCalendar(knownRecorded: known?.recorded, context.time)
-    for (declared, seq) in declarations {
-      let declaration = CalendarDeclaration(
-        daysOff: declared.daysOff, workingDays: declared.workingDays, source: declared.source)
-      calendar = calendar.applying(declaration, seq: seq)
-    }
+    let time = declarations.context.time
+    let calendar = declarations.calendar(on: asOf.defaultCalendar(knownRecorded: known?.recorded, time))
     return ReplayReport(
       asOf: asOf, summary: last.following(earlier).asKnown(at: known?.seq), continued: earlier, last: last,
-      knownSeq: known?.seq, knownRecorded: known?.recorded, foldedActs: folded, time: context.time, calendar: calendar,
+      knownSeq: known?.seq, knownRecorded: known?.recorded, foldedActs: folded, time: time, calendar: calendar,
       idleAmendments: met.lines.subtracting(applied).sorted())
   }
 }

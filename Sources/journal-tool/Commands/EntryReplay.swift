@@ -11,6 +11,8 @@ struct EntryReplay: RegisterReplay {
   let moment: EffectiveMoment
   /// The holders whose entries are asked for; empty for all.
   let holders: [String]
+  /// Whether entries and digest are left out.
+  let totalsOnly: Bool
 
   /// The local day as at which entries have run out; where none is asked for, that of the last line known.
   private var day: LocalDate {
@@ -46,20 +48,22 @@ struct EntryReplay: RegisterReplay {
     var members: [String: JSONMember] = [
       "anomalies": .value(.array(register.anomalies.map(\.value))),
       "asOf": .value(report.asOfValue),
-      "digest": .value(.string(register.digest().description)),
-      "entries": .elements { take in
-        for entry in entries {
-          guard case .object(var members) = entry.value(register.layout) else { continue }
-          members["status"] = .string(entry.status(on: day).rawValue)
-          try take(.object(members))
-        }
-      },
       "journal": .value(report.summary.journalValue),
       "register": .value(.string(register.layout.id)),
       "totals": .value(
         .object(Dictionary(uniqueKeysWithValues: totals.map { ($0.status.rawValue, .integer(Int64($0.count))) }))),
       "verification": .value(report.summary.verificationValue),
     ]
+    if !totalsOnly {
+      members["digest"] = .value(.string(register.digest().description))
+      members["entries"] = .elements { take in
+        for entry in entries {
+          guard case .object(var members) = entry.value(register.layout) else { continue }
+          members["status"] = .string(entry.status(on: day).rawValue)
+          try take(.object(members))
+        }
+      }
+    }
     if !holders.isEmpty {
       members["selection"] = .value(["holders": .array(holders.map(CanonicalValue.string))])
     }
@@ -74,9 +78,10 @@ struct EntryReplay: RegisterReplay {
     var facts = FactSheet(report, asked: moment)
     facts.add("totals", totals.map { "\(Figures.of($0.count)) \($0.status.rawValue)" }.joined(separator: ", "))
     if !holders.isEmpty { facts.add("shown", "\(holders.joined(separator: ", ")): \(Figures.of(entries.count))") }
-    facts.add("digest", "\(register.digest()) (\(layout.schema))")
+    if !totalsOnly { facts.add("digest", "\(register.digest()) (\(layout.schema))") }
     for anomaly in register.anomalies { facts.add(anomaly) }
     try facts.write(to: output)
+    if totalsOnly { return }
     try output.write("\n")
     guard register.count > 0 else { return try output.write("No entries.\n") }
     let columns = layout.columns.enumerated().map { index, column in

@@ -5,6 +5,9 @@ import RegistryProjections
 enum GenerateCommand {
   static let seed = Option("seed", value: "n", help: "What everything invented follows from.", default: "1")
   static let cases = Option("cases", value: "n", help: "How many cases are opened.", default: "200")
+  static let otherCases = Option(
+    "other-cases", value: "n", help: "How many cases of pools, licences and trusted products are mixed in.",
+    default: "0")
   static let year = Option(
     "year", value: "years", help: "The year, or the first and the last: 2020-2024.", default: "2024")
   static let units = Option(
@@ -20,7 +23,7 @@ enum GenerateCommand {
   static let command = Command(
     "generate", abstract: "Make a journal of invented cases, signed with test keys.",
     discussion: "The same seed gives the same bytes on any machine. The keys follow from the seed: never trust them.",
-    options: [scenario, seed, cases, year, units, checkpoint, .output], run: run)
+    options: [scenario, seed, cases, otherCases, year, units, checkpoint, .output], run: run)
 
   static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
     let number = try arguments.value(seed, expected: "a whole number") { UInt64($0) } ?? 1
@@ -40,9 +43,11 @@ enum GenerateCommand {
     } else {
       let years = try arguments.value(year, expected: "a year, or two of 2001 to 9998: 2020-2024", read: years)
       let count = try arguments.int(cases, in: 0...10_000_000) ?? 200
+      let others = try arguments.int(otherCases, in: 0...10_000_000) ?? 0
       let tenths = try arguments.value(units, expected: "a number from 1.0 to 10.0", read: tenths) ?? 14
       let settings = GeneratorSettings(
-        seed: number, cases: count, years: years ?? 2024...2024, unitsPerCaseTenths: tenths)
+        seed: number, cases: count, years: years ?? 2024...2024, unitsPerCaseTenths: tenths,
+        otherCases: others)
       var generator = try Generator(settings: settings)
       try context.result(to: arguments.string(Option.output)) { output in
         try generator.write { try output.write(bytes: $0) }

@@ -2,18 +2,20 @@ import RegistryEvents
 import RegistryProjections
 
 extension HardwareReplay {
-  /// `replay/1`.
+  /// `replay/1`; of totals alone, without `digest` and `entries`.
   func writeJSON(to output: ByteOutput) throws {
     var members: [String: JSONMember] = [
       "anomalies": .value(.array(register.anomalies.map(\.value))),
       "asOf": .value(report.asOfValue),
-      "digest": .value(.string(register.digest().description)),
-      "entries": .elements { take in try forEachEntry { try take($0.value) } },
       "journal": .value(report.journalValue),
       "register": .value("apk"),
       "totals": .value(register.totals.value),
       "verification": .value(report.summary.verificationValue),
     ]
+    if !totalsOnly {
+      members["digest"] = .value(.string(register.digest().description))
+      members["entries"] = .elements { take in try forEachEntry { try take($0.value) } }
+    }
     if !holders.isEmpty {
       members["selection"] = .value([
         "holders": .array(holders.map(CanonicalValue.string)), "totals": selectedTotals.value,

@@ -7,6 +7,7 @@ extension HardwareReplay {
     let title = "Register of hardware-software complexes for digital mining (order 138/НҚ, Appendix 1)"
     try output.write(output.terminal.styled(title, .bold) + "\n\n")
     try facts.write(to: output)
+    if totalsOnly { return }
     try output.write("\n")
     guard register.count > 0 else { return try output.write("No entries.\n") }
     let columns = HardwareColumn.allCases
@@ -22,7 +23,7 @@ extension HardwareReplay {
     if !holders.isEmpty {
       facts.add("shown", "\(holders.joined(separator: ", ")): \(HardwareReplay.words(selectedTotals))")
     }
-    facts.add("digest", "\(register.digest()) (\(HardwareRegister.schema))")
+    if !totalsOnly { facts.add("digest", "\(register.digest()) (\(HardwareRegister.schema))") }
     for anomaly in register.anomalies { facts.add(anomaly) }
     return facts
   }

@@ -11,6 +11,8 @@ struct HardwareReplay: RegisterReplay {
   let moment: EffectiveMoment
   /// The holders whose entries are asked for; empty for all.
   let holders: [String]
+  /// Whether entries and digest are left out.
+  let totalsOnly: Bool
 
   /// Whether an entry is asked for: its holder is named by БИН or ИИН, or by the digest that stands in its place.
   func selects(_ entry: HardwareEntry) -> Bool {

@@ -13,7 +13,8 @@ extension Command {
         journal-tool replay Journals/apk-2024.jsonl --at 2024-06-30 --known-at 2024-07-01T00:00:00Z --format json
 
       Where the terminal is narrow, columns are left out or each entry becomes a card; a file or pipe gets every column. \
-      The digest is that of the whole register, whatever --holder selects.
+      The digest is that of the whole register, whatever --holder selects. With --totals-only there are neither entries nor \
+      digest, which take longer than the register itself.
 
       With --follow the result is written anew whenever lines have been appended, until the tool is stopped or the journal is no longer \
       the one that was read; with --output the file is replaced each time.
@@ -22,7 +23,7 @@ extension Command {
       """,
     arguments: [.journals],
     options: [.at, .knownAt, .register, Replaying.holder, .verify, .tableFormat, .output],
-    flags: [Replaying.follow],
+    flags: [Replaying.totalsOnly, Replaying.snapshot, Replaying.follow],
     run: Replaying.run)
 }
 
@@ -30,23 +31,38 @@ private enum Replaying {
   static let holder = Option(
     "holder", value: "БИН or ИИН", help: "Only the entries of this holder; may be repeated.", occurrence: .any)
 
+  static let totalsOnly = Flag("totals-only", help: "Only the totals: neither entries nor digest.")
+
+  static let snapshot = Flag(
+    "snapshot", help: "Go on from what an earlier replay kept in this user's cache, and keep it for the next.")
+
   static let follow = Flag("follow", help: "Go on as the journal grows.")
 
   @Sendable
   static func run(_ arguments: ParsedArguments, _ context: Context) async throws -> ExitCode {
     if let entries = arguments.string(Option.register).flatMap({ EntryRegister($0) }) {
       return try await replay(entries, arguments, context) { state, report, moment, holders in
-        EntryReplay(register: state, report: report, moment: moment, holders: holders)
+        EntryReplay(
+          register: state, report: report, moment: moment, holders: holders, totalsOnly: arguments[totalsOnly])
       }
     }
-    return try await replay(HardwareRegister(), arguments, context) { state, report, moment, holders in
-      HardwareReplay(register: state, report: report, moment: moment, holders: holders)
-    }
+    return try await replay(
+      HardwareRegister(), arguments, context,
+      goingOn: { source, moment in
+        try source.replayKeeping(at: moment, mode: arguments.verificationMode) { HardwareRegister() }
+      },
+      as: { state, report, moment, holders in
+        HardwareReplay(
+          register: state, report: report, moment: moment, holders: holders, totalsOnly: arguments[totalsOnly])
+      })
   }
 
   /// Replays a register into what is shown of it, once or as the journal grows.
+  ///
+  /// - Parameter goingOn: replays from a snapshot; `nil` where none is kept of the register.
   private static func replay<State: Projection>(
     _ initial: State, _ arguments: ParsedArguments, _ context: Context,
+    goingOn: ((JournalSource, EffectiveMoment) throws -> (State, ReplayReport))? = nil,
     as result: (State, ReplayReport, EffectiveMoment, _ holders: [String]) -> any RegisterReplay
   ) async throws -> ExitCode {
     let moment = try arguments.effectiveMoment()
@@ -54,6 +70,7 @@ private enum Replaying {
     let holders = arguments.strings(holder)
     let source = try JournalSource(arguments, context)
     if arguments[follow] {
+      try check(arguments, source)
       var isFirst = true
       try await source.follow(
         at: moment, mode: arguments.verificationMode, making: { initial },
@@ -64,6 +81,15 @@ private enum Replaying {
           try write(result(state, report, moment, holders), arguments, context)
           try context.output.flush()
         })
+    }
+    if arguments[snapshot] {
+      guard let goingOn else { throw UsageError("No snapshots are kept of this register", concerning: Option.register) }
+      guard known == .latest else {
+        throw UsageError("A snapshot serves only a journal known to its end", concerning: Option.knownAt)
+      }
+      let (state, report) = try goingOn(source, moment)
+      try write(result(state, report, moment, holders), arguments, context)
+      return .success
     }
     let (state, report) = try source.replay(
       at: moment, known: known, mode: arguments.verificationMode, making: { _ in initial },

@@ -8,6 +8,8 @@ struct GeneratedJournal {
   var recorder: JournalRecorder
   var staff: Staff
   var book: CaseBook
+  /// The cases of the other registers.
+  var others: OtherBook
   var queue = EventQueue<Event>()
   /// The keys of the firms that file on the portal, by the number of the firm.
   var firmKeys: [PrivateKey?] = []
@@ -21,6 +23,8 @@ struct GeneratedJournal {
     case step(CaseFile)
     /// Something of the office itself.
     case office(OfficeEvent)
+    /// The next act of a case of another register.
+    case other(OtherCase)
   }
 
   /// What happens in the office beside the cases.
@@ -43,7 +47,8 @@ struct GeneratedJournal {
     keys = TestKeys(seed: settings.seed)
     noteSigner = try keys.noteSigner(origin: settings.origin)
     recorder = JournalRecorder(origin: settings.origin, seed: settings.seed)
-    staff = try Staff(keys: keys, from: opening)
+    staff = try Staff(keys: keys, from: opening, withProvider: settings.otherCases > 0)
+    others = OtherBook(seed: settings.seed, clock: clock)
     book = CaseBook(settings: settings, clock: clock)
     random = SeededRandom(seed: settings.seed, purpose: "office")
   }

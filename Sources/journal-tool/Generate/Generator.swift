@@ -63,6 +63,7 @@ struct Generator {
         switch event {
         case .office(let event): try journal.perform(event, at: at)
         case .step(let file): try journal.perform(file)
+        case .other(let file): try journal.perform(file)
         }
       if let line { try sink(line) }
     }
@@ -79,16 +80,25 @@ struct Generator {
 
   /// Plans the cases that come on the next day: its share of all, in the order in which they come.
   private mutating func planCases() {
-    let before = settings.cases * weightSoFar / max(1, weight)
+    let weightBefore = weightSoFar
     weightSoFar += Generator.weight(of: day, clock, openingDay)
-    let count = settings.cases * weightSoFar / max(1, weight) - before
+    let count = share(of: settings.cases, since: weightBefore)
     var random = SeededRandom(seed: settings.seed, purpose: "arrivals \(day)")
     let arrivals = (0..<count).map { _ in arrival(on: day, &random) }.sorted()
     for arrival in arrivals {
       guard let file = journal.book.open(at: arrival), let first = file.steps.last else { continue }
       journal.queue.push(.step(file), at: first.recorded)
     }
+    var others = SeededRandom(seed: settings.seed, purpose: "other arrivals \(day)")
+    for _ in 0..<share(of: settings.otherCases, since: weightBefore) {
+      journal.openOther(at: arrival(on: day, &others), &others)
+    }
     day = day.adding(days: 1)
+  }
+
+  /// How many of all cases come on the day by which the weight has grown.
+  private func share(of cases: Int, since before: Int) -> Int {
+    cases * weightSoFar / max(1, weight) - cases * before / max(1, weight)
   }
 
   /// When somebody files: mostly in office hours, else in the evening or on a day off.

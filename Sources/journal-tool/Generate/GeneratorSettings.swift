@@ -12,6 +12,8 @@ struct GeneratorSettings: Sendable, Hashable {
   let lastDay: LocalDate
   /// How many units an application for inclusion lists on average, in tenths: 14 means 1.4. From 10 to 100.
   let unitsPerCaseTenths: Int
+  /// How many cases of pools, licences and trusted products are opened beside them.
+  let otherCases: Int
   /// The name of the journal (format §5).
   let origin: String
 
@@ -22,23 +24,27 @@ struct GeneratorSettings: Sendable, Hashable {
   ///   - origin: by default one that tells journals of different seeds and years apart.
   init(
     seed: UInt64 = 1, cases: Int, firstDay: LocalDate, lastDay: LocalDate, unitsPerCaseTenths: Int = 14,
-    origin: String? = nil
+    otherCases: Int = 0, origin: String? = nil
   ) {
     self.seed = seed
     self.cases = min(max(cases, 0), 100_000_000)
     self.firstDay = firstDay
     self.lastDay = lastDay
+    self.otherCases = min(max(otherCases, 0), 100_000_000)
     self.unitsPerCaseTenths = min(max(unitsPerCaseTenths, 10), 100)
     self.origin = origin ?? "apk.registry.example.kz/\(firstDay.parts.year).\(seed)"
   }
 
   /// A journal of whole years; years outside 2001 to 9998 become the nearest of these.
-  init(seed: UInt64 = 1, cases: Int, years: ClosedRange<Int>, unitsPerCaseTenths: Int = 14, origin: String? = nil) {
+  init(
+    seed: UInt64 = 1, cases: Int, years: ClosedRange<Int>, unitsPerCaseTenths: Int = 14, otherCases: Int = 0,
+    origin: String? = nil
+  ) {
     let years = years.clamped(to: 2001...9998)
     let epoch = LocalDate(daysSinceEpoch: 0)
     self.init(
       seed: seed, cases: cases, firstDay: LocalDate(year: years.lowerBound, month: 1, day: 1) ?? epoch,
       lastDay: LocalDate(year: years.upperBound, month: 12, day: 31) ?? epoch, unitsPerCaseTenths: unitsPerCaseTenths,
-      origin: origin)
+      otherCases: otherCases, origin: origin)
   }
 }

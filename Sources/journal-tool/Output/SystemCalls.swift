@@ -91,6 +91,33 @@ enum SystemCalls {
   /// Closes a descriptor; what could fail has been synced before.
   static func close(_ descriptor: Int32) { _ = Glibc.close(descriptor) }
 
+  /// All bytes of a regular file that is this process's user's own and that nobody else may write to; `nil` for any other.
+  static func ownFile(_ path: String) throws(SystemError) -> [UInt8]? {
+    let descriptor = try retrying { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
+    defer { close(descriptor) }
+    var status = stat()
+    _ = try retrying { fstat(descriptor, &status) }
+    guard status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else {
+      return nil
+    }
+    var failure: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(0, Int(status.st_size))) { buffer, initialized in
+      while initialized < buffer.count {
+        let rest = UnsafeMutableBufferPointer(rebasing: buffer[initialized...])
+        let count = Glibc.read(descriptor, rest.baseAddress, rest.count)
+        if count == 0 { return }
+        if count > 0 {
+          initialized += count
+        } else if errno != EINTR {
+          failure = errno
+          return
+        }
+      }
+    }
+    if failure != 0 { throw SystemError(number: failure) }
+    return bytes
+  }
+
   /// Makes a directory that only its owner can enter, and those above it that are not there.
   static func makeDirectories(_ path: String) throws(SystemError) {
     if mkdir(path, 0o700) == 0 || errno == EEXIST { return }

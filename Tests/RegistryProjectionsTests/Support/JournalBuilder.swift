@@ -86,6 +86,20 @@ struct JournalBuilder {
     return id
   }
 
+  /// Adds an act that was made for another place, signed as its type wants.
+  mutating func add(_ act: Act, at: Instant, recorded: Instant) throws {
+    let draft = ActDraft(
+      type: act.type, version: act.version, what: act.what, at: at, case: act.caseNumber, id: act.id,
+      journal: Self.origin)
+    try append(SignedAct(draft, keys: [try Signer(for: act.type).key]), recorded: recorded)
+  }
+
+  /// Adds an act at an instant.
+  mutating func add(_ payload: some ActPayload, at: Instant) throws {
+    let key = try Signer(for: type(of: payload).type).key
+    try add(payload, at: at, recorded: max(at, recorded), case: nil, keys: [key])
+  }
+
   private mutating func append(_ signed: SignedAct, recorded: Instant) throws {
     let line = LineBytes.of(
       signed, prev: leaves.last ?? hasher.digest([]), recorded: recorded, seq: UInt64(lines.count))

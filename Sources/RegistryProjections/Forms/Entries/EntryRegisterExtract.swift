@@ -66,9 +66,7 @@ public struct EntryRegisterExtract: Sendable {
   ) throws(Failure) {
     let form = RegisterForms(register.layout.id, rules: rules)?.forms.first { $0.id == register.layout.form }
     let shown = form.map { fields(of: $0) } ?? []
-    for entry in entries {
-      try body(shown.map { value($0, of: entry, in: document.language) })
-    }
+    for entry in entries { try body(shown.map { value($0, of: entry, in: document.language) }) }
   }
 
   /// The fields of a register's form that have a column; what is left is a heading over others.

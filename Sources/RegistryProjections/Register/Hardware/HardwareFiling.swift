@@ -2,7 +2,7 @@ internal import RegistryEvents
 
 /// A filing of the hardware register that no result has met yet: what it said, kept as bytes until it is needed.
 struct HardwareFiling: Sendable {
-  enum Kind: Sendable { case inclusion, exclusion, change }
+  enum Kind: Int, Sendable { case inclusion, exclusion, change }
 
   /// The id of the act.
   let id: UUIDv7
@@ -18,6 +18,17 @@ struct HardwareFiling: Sendable {
     self.kind = kind
     caseNumber = act.caseNumber
     what = act.whatBytes
+  }
+
+  /// A filing as it was written down.
+  init(
+    id: UUIDv7, kind: Kind, caseNumber: String?, what: [UInt8], standingParts: [Int64: (leaf: Digest?, what: [UInt8])]
+  ) {
+    self.id = id
+    self.kind = kind
+    self.caseNumber = caseNumber
+    self.what = what
+    self.standingParts = standingParts
   }
 
   /// How many numbered parts the filing announces.

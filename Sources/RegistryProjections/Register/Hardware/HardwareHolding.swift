@@ -1,6 +1,6 @@
 internal import RegistryEvents
 
-/// What the units of one application share, each text kept once for all applications.
+/// What the units of one application share, by the numbers of its texts.
 struct HardwareHolding: Sendable {
   /// -1 for none.
   let caseNumber: Int32
@@ -13,60 +13,73 @@ struct HardwareHolding: Sendable {
   let tnvedCode: Int32
   let possessionDocument: Int32
 
-  /// The texts that holdings name by number.
-  struct Texts: Sendable {
-    var strings = InternedTexts()
+  /// Reads what the units of an application for inclusion share; the next member is then the list of units.
+  init(
+    _ members: inout MemberReader, caseNumber: String?, _ texts: inout TextStore
+  ) throws(RegistryError) {
+    self.caseNumber = caseNumber.map { texts.add($0) } ?? -1
+    _ = members.seek("applicant")
+    try members.enterObject("applicant")
+    holderId = try texts.index(ofPersonal: "id", &members)
+    _ = members.seek("name")
+    holderName = texts.index(of: try members.characters("name"))
+    members.leaveObject()
+    _ = members.seek("contacts")
+    try members.enterObject("contacts")
+    email = try members.isNext("email") ? texts.index(ofPersonal: "email", &members) : -1
+    phone = try texts.index(ofPersonal: "phone", &members)
+    members.leaveObject()
+    _ = members.seek("dataCentreAddress")
+    dataCentreAddress = texts.index(of: try members.characters("dataCentreAddress"))
+    _ = members.seek("legalAddress")
+    legalAddress = texts.index(of: try members.characters("legalAddress"))
+    _ = members.seek("possession")
+    try members.enterObject("possession")
+    possessionDocument = texts.index(of: try members.characters("document"))
+    members.leaveObject()
+    _ = members.seek("tnvedCode")
+    tnvedCode = texts.index(of: try members.characters("tnvedCode"))
+  }
 
-    /// A personal value, or below -1 the commitment in its place; -1 for none.
-    mutating func index(of personal: Personal?) -> Int32 {
-      switch personal {
-      case .shown(let text): return strings.index(of: text)
-      case .committed(let digest): return -2 - strings.index(of: digest)
-      case nil: return -1
-      }
-    }
+  init(_ numbers: (Int) -> Int32) {
+    caseNumber = numbers(0)
+    holderName = numbers(1)
+    holderId = numbers(2)
+    email = numbers(3)
+    phone = numbers(4)
+    legalAddress = numbers(5)
+    dataCentreAddress = numbers(6)
+    tnvedCode = numbers(7)
+    possessionDocument = numbers(8)
+  }
 
-    func personal(_ index: Int32) -> Personal {
-      index < 0 ? .committed(strings[-2 - index]) : .shown(strings[index])
-    }
+  /// The numbers of the texts, in the order of the members.
+  var numbers: [Int32] {
+    [
+      caseNumber, holderName, holderId, email, phone, legalAddress, dataCentreAddress, tnvedCode, possessionDocument,
+    ]
+  }
+}
 
-    func contacts(_ holding: HardwareHolding) -> Contacts {
-      Contacts(email: holding.email == -1 ? nil : personal(holding.email), phone: personal(holding.phone))
+extension TextStore {
+  /// Keeps the text of a personal member once: its number, or below -1 that of the commitment in its place.
+  fileprivate mutating func index(
+    ofPersonal name: StaticString, _ members: inout MemberReader
+  ) throws(RegistryError) -> Int32 {
+    if members.isText(name) { return index(of: try members.characters(name)) }
+    switch try members.personal(name) {
+    case .shown(let text): return index(of: text)
+    case .committed(let digest): return -2 - index(of: digest)
     }
   }
 
-  /// Reads what the units of an application for inclusion share, and the units that are listed in it.
-  init(
-    _ what: [UInt8], caseNumber: String?, _ texts: inout Texts, _ units: inout [Unit]
-  ) throws(RegistryError) {
-    let (shared, listed) = try MemberReader.read(judged: what) { members throws(RegistryError) in
-      _ = members.seek("applicant")
-      let applicant = try members.object("applicant", Applicant.init)
-      _ = members.seek("contacts")
-      let contacts = try members.object("contacts", Contacts.init)
-      let dataCentreAddress = try members.string("dataCentreAddress")
-      _ = members.seek("legalAddress")
-      let legalAddress = try members.string("legalAddress")
-      _ = members.seek("possession")
-      let possession = try members.object("possession") { members throws(RegistryError) in
-        let document = try members.string("document")
-        members.skipRest()
-        return document
-      }
-      _ = members.seek("tnvedCode")
-      let tnvedCode = try members.string("tnvedCode")
-      let units = try members.objects("units", Unit.init)
-      return ((applicant, contacts, dataCentreAddress, legalAddress, possession, tnvedCode), units)
-    }
-    self.caseNumber = caseNumber.map { texts.strings.index(of: $0) } ?? -1
-    holderName = texts.strings.index(of: shared.0.name)
-    holderId = texts.index(of: shared.0.id)
-    email = texts.index(of: shared.1.email)
-    phone = texts.index(of: shared.1.phone)
-    dataCentreAddress = texts.strings.index(of: shared.2)
-    legalAddress = texts.strings.index(of: shared.3)
-    possessionDocument = texts.strings.index(of: shared.4)
-    tnvedCode = texts.strings.index(of: shared.5)
-    units = listed
+  /// The personal value, or commitment, of a number.
+  func personal(_ index: Int32) -> Personal {
+    index < 0 ? .committed(self[-2 - index]) : .shown(self[index])
+  }
+
+  /// The contacts of a holding.
+  func contacts(_ holding: HardwareHolding) -> Contacts {
+    Contacts(email: holding.email == -1 ? nil : personal(holding.email), phone: personal(holding.phone))
   }
 }

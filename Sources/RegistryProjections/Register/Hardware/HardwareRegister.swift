@@ -11,21 +11,19 @@ public struct HardwareRegister: Projection {
   public static let schema = "apk-register/1"
 
   /// The filings that no result has met yet.
-  private(set) var filings: [UUIDv7: HardwareFiling] = [:]
-  private var decided: Set<UUIDv7> = []
-  private var batches: [Batch] = []
-  private var units: [Row] = []
-  private var holdings: [HardwareHolding] = []
-  private var texts = HardwareHolding.Texts()
-  private var specifications = Interned<Specification>()
-  /// Which changes each changed unit has had, in their order.
-  private var amendments: [Int: [Int]] = [:]
-  private var changes: [EntryChanges] = []
+  var filings: [UUIDv7: HardwareFiling] = [:]
+  var decided = DecidedFilings()
+  var batches: [Batch] = []
+  var units: [Row] = []
+  var holdings: [HardwareHolding] = []
+  var texts = TextStore()
+  var specifications = Interned<Specification>()
+  var amendments = EntryAmendments()
 
   /// What standing acts asked that the register could not do, in the order of the lines.
-  public private(set) var anomalies: [RegisterAnomaly] = []
+  public internal(set) var anomalies: [RegisterAnomaly] = []
   /// Units, standing and excluded, and the figures of those that stand.
-  public private(set) var totals = Totals()
+  public internal(set) var totals = Totals()
 
   /// The number of units, and the hash rate and power of those that stand.
   public struct Totals: Sendable, Equatable {
@@ -43,7 +41,7 @@ public struct HardwareRegister: Projection {
   public init() {}
 
   /// Consecutive entries of one inclusion.
-  private struct Batch {
+  struct Batch: Sendable {
     let first: Int64
     let last: Int64
     let firstUnit: Int
@@ -51,14 +49,16 @@ public struct HardwareRegister: Projection {
     let enteredOn: LocalDate
   }
 
-  private struct Specification: Hashable {
+  /// A model, by the number of its name, with its figures.
+  struct Specification: Hashable, Sendable {
     let model: Int32
     let hashrateTHs: Decimal
     let powerKW: Decimal
   }
 
-  private struct Row {
-    let serialNumber: String
+  /// A unit.
+  struct Row: Sendable {
+    let serialNumber: Int32
     let specification: Int32
     /// -1 for none.
     let declaration: Int32
@@ -83,35 +83,28 @@ public struct HardwareRegister: Projection {
 
   private mutating func follow(_ standing: StandingAct, _ context: FoldContext) throws(RegistryError) {
     let act = standing.act
-    if act.is(InclusionFiled.self) {
-      filings[act.id] = HardwareFiling(.inclusion, act)
-    } else if act.is(ExclusionFiled.self) {
-      filings[act.id] = HardwareFiling(.exclusion, act)
-    } else if act.is(ChangeNotified.self) {
-      filings[act.id] = HardwareFiling(.change, act)
-    } else if act.is(UnitsListed.self) {
-      let part = try act.payload(UnitsListed.self)
-      add(part: standing, to: part.filing, number: part.number)
-    } else if act.is(EntriesListed.self) {
-      let part = try act.payload(EntriesListed.self)
-      add(part: standing, to: part.filing, number: part.number)
-    } else if act.is(Included.self) {
-      let entries = try act.readWhat { members throws(RegistryError) in
-        try members.object("entries", EntryRange.init)
+    switch act.payloadType {
+    case ObjectIdentifier(InclusionFiled.self): filings[act.id] = HardwareFiling(.inclusion, act)
+    case ObjectIdentifier(ExclusionFiled.self): filings[act.id] = HardwareFiling(.exclusion, act)
+    case ObjectIdentifier(ChangeNotified.self): filings[act.id] = HardwareFiling(.change, act)
+    case ObjectIdentifier(UnitsListed.self), ObjectIdentifier(EntriesListed.self):
+      let (filing, number) = try act.readWhat { members throws(RegistryError) in
+        _ = members.seek("filing")
+        return (try members.id("filing"), try members.integer("number"))
       }
-      try include(entries, standing, on: context.time.date(of: act.at))
-    } else if act.is(Excluded.self) {
-      try exclude(standing, on: context.time.date(of: act.at))
-    } else if act.is(ChangeEntered.self) {
-      try enter(standing)
-    } else if act.is(Refused.self) || act.is(CompletenessRefused.self) || act.is(IntakeRefused.self) {
-      forget(try act.readWhat(HardwareRegister.filing))
+      add(part: standing, to: filing, number: number)
+    case ObjectIdentifier(Included.self): try include(standing, on: context.time.date(of: act.at))
+    case ObjectIdentifier(Excluded.self): try exclude(standing, on: context.time.date(of: act.at))
+    case ObjectIdentifier(ChangeEntered.self): try enter(standing)
+    case ObjectIdentifier(Refused.self), ObjectIdentifier(CompletenessRefused.self),
+      ObjectIdentifier(IntakeRefused.self):
+      forget(
+        try act.readWhat { members throws(RegistryError) in
+          _ = members.seek("filing")
+          return try members.id("filing")
+        })
+    default: break
     }
-  }
-
-  private static func filing(_ members: inout MemberReader) throws(RegistryError) -> UUIDv7 {
-    _ = members.seek("filing")
-    return try members.value("filing") { UUIDv7($0) }
   }
 
   private mutating func add(part standing: StandingAct, to filing: UUIDv7, number: Int64) {
@@ -120,7 +113,7 @@ public struct HardwareRegister: Projection {
   }
 
   private mutating func forget(_ filing: UUIDv7) {
-    if filings.removeValue(forKey: filing) != nil { decided.insert(filing) }
+    if filings.removeValue(forKey: filing) != nil { decided.add(filing) }
   }
 
   /// The filing that a result meets, with its parts; `nil`, and an anomaly, where it cannot be met.
@@ -128,9 +121,10 @@ public struct HardwareRegister: Projection {
     _ kind: HardwareFiling.Kind, _ act: StandingAct
   ) throws(RegistryError) -> (filing: HardwareFiling, parts: [[UInt8]])? {
     let (id, digest) = try act.act.readWhat { members throws(RegistryError) in
-      let id = try HardwareRegister.filing(&members)
+      _ = members.seek("filing")
+      let id = try members.id("filing")
       _ = members.seek("partsDigest")
-      return (id, try members.value("partsDigest") { Digest(hex: $0) })
+      return (id, try members.digest("partsDigest"))
     }
     guard let filing = filings[id], filing.kind == kind else {
       note(decided.contains(id) ? .filingDecided : .filingUnknown, act)
@@ -143,46 +137,76 @@ public struct HardwareRegister: Projection {
     return (filing, parts)
   }
 
-  private mutating func include(
-    _ entries: EntryRange, _ standing: StandingAct, on date: LocalDate
-  ) throws(RegistryError) {
+  private mutating func include(_ standing: StandingAct, on date: LocalDate) throws(RegistryError) {
     guard let (filing, parts) = try take(.inclusion, standing) else { return }
-    var listed: [Unit] = []
-    let holding = try HardwareHolding(filing.what, caseNumber: filing.caseNumber, &texts, &listed)
-    for part in parts {
-      listed += try MemberReader.read(judged: part) { members throws(RegistryError) in
-        _ = members.seek("units")
-        return try members.objects("units", Unit.init)
-      }
+    let entries = try standing.act.readWhat { members throws(RegistryError) in
+      try members.enterObject("entries")
+      return EntryRange(first: try members.integer("first"), last: try members.integer("last"))
     }
-    guard entries.last - entries.first == Int64(listed.count) - 1, !listed.isEmpty else {
-      return note(.entryNumbers, standing, "\(listed.count) units")
+    let firstUnit = units.count
+    var added = Totals()
+    let holding: HardwareHolding
+    do {
+      holding = try MemberReader.read(judged: filing.what) { members throws(RegistryError) in
+        let holding = try HardwareHolding(&members, caseNumber: filing.caseNumber, &texts)
+        try list(&members, &added)
+        return holding
+      }
+      for part in parts {
+        try MemberReader.read(judged: part) { members throws(RegistryError) in
+          _ = members.seek("units")
+          try list(&members, &added)
+        }
+      }
+    } catch {
+      units.removeSubrange(firstUnit...)
+      throw error
     }
     let place = batches.partitioningIndex { $0.first > entries.first }
     let isFree =
       (place == 0 || batches[place - 1].last < entries.first)
       && (place == batches.count || batches[place].first > entries.last)
-    guard isFree else { return note(.entryNumbers, standing, "numbers in use") }
+    guard added.standing > 0, entries.last - entries.first == Int64(added.standing) - 1, isFree else {
+      units.removeSubrange(firstUnit...)
+      let fits = added.standing > 0 && entries.last - entries.first == Int64(added.standing) - 1
+      return note(.entryNumbers, standing, fits ? "numbers in use" : "\(added.standing) units")
+    }
     forget(filing.id)
-
     holdings.append(holding)
     let batch = Batch(
-      first: entries.first, last: entries.last, firstUnit: units.count, holding: holdings.count - 1,
-      enteredOn: date)
-    for unit in listed {
+      first: entries.first, last: entries.last, firstUnit: firstUnit, holding: holdings.count - 1, enteredOn: date)
+    batches.insert(batch, at: place)
+    totals.standing += added.standing
+    totals.hashrateTHs += added.hashrateTHs
+    totals.powerKW += added.powerKW
+  }
+
+  /// Takes in the units that are the next member.
+  private mutating func list(_ members: inout MemberReader, _ added: inout Totals) throws(RegistryError) {
+    try members.enterObjects("units")
+    while try members.nextObject() {
+      let condition = try members.characters("condition").plain?.count == UnitCondition.working.rawValue.utf8.count
+      let declaration = try members.optionalCharacters("customsDeclaration")
+      let hashrateTHs = try members.decimal("hashrateTHs")
+      let model = texts.index(of: try members.characters("model"))
+      let powerKW = try members.decimal("powerKW")
+      let serialNumber = texts.add(try members.characters("serialNumber"))
       units.append(
         Row(
-          serialNumber: unit.serialNumber,
-          specification: specifications.index(
-            of: Specification(
-              model: texts.strings.index(of: unit.model), hashrateTHs: unit.hashrateTHs, powerKW: unit.powerKW)),
-          declaration: unit.customsDeclaration.map { texts.strings.index(of: $0) } ?? -1,
-          excludedOn: Row.standing, condition: unit.condition))
-      totals.hashrateTHs += unit.hashrateTHs
-      totals.powerKW += unit.powerKW
+          serialNumber: serialNumber,
+          specification: specification(Specification(model: model, hashrateTHs: hashrateTHs, powerKW: powerKW)),
+          declaration: declaration.map { texts.index(of: $0, after: units.last?.declaration ?? -1) } ?? -1,
+          excludedOn: Row.standing, condition: condition ? .working : .faulty))
+      added.standing += 1
+      added.hashrateTHs += hashrateTHs
+      added.powerKW += powerKW
     }
-    totals.standing += listed.count
-    batches.insert(batch, at: place)
+  }
+
+  /// The number of a specification: mostly that of the unit before.
+  private mutating func specification(_ value: Specification) -> Int32 {
+    if let last = units.last?.specification, specifications[last] == value { return last }
+    return specifications.index(of: value)
   }
 
   private mutating func exclude(_ standing: StandingAct, on date: LocalDate) throws(RegistryError) {
@@ -206,16 +230,14 @@ public struct HardwareRegister: Projection {
     guard let (filing, parts) = try take(.change, standing) else { return }
     let ranges = try HardwareRegister.entries([filing.what] + parts)
     forget(filing.id)
-    changes.append(
-      try MemberReader.read(judged: filing.what) { members throws(RegistryError) in
-        _ = members.seek("changes")
-        return try members.object("changes", EntryChanges.init)
-      })
-    let change = changes.count - 1
+    let change = try MemberReader.read(judged: filing.what) { members throws(RegistryError) in
+      _ = members.seek("changes")
+      return try amendments.add(members.standing("changes"), &texts)
+    }
     forEachUnit(of: ranges, standing) { register, unit, number in
       let isStanding = register.units[unit].excludedOn == Row.standing
       let before = register.figures(of: unit)
-      register.amendments[unit, default: []].append(change)
+      register.amendments.amend(unit, by: change)
       guard isStanding else { return }
       let after = register.figures(of: unit)
       register.totals.hashrateTHs += after.hashrateTHs - before.hashrateTHs
@@ -227,9 +249,12 @@ public struct HardwareRegister: Projection {
   private static func entries(_ whats: [[UInt8]]) throws(RegistryError) -> [EntryRange] {
     var all: [EntryRange] = []
     for what in whats {
-      all += try MemberReader.read(judged: what) { members throws(RegistryError) in
+      try MemberReader.read(judged: what) { members throws(RegistryError) in
         _ = members.seek("entries")
-        return try members.objects("entries", EntryRange.init)
+        try members.enterObjects("entries")
+        while try members.nextObject() {
+          all.append(EntryRange(first: try members.integer("first"), last: try members.integer("last")))
+        }
       }
     }
     return all
@@ -260,89 +285,7 @@ public struct HardwareRegister: Projection {
   /// The figures of a unit as amended.
   private func figures(of unit: Int) -> (hashrateTHs: Decimal, powerKW: Decimal) {
     let specification = specifications[units[unit].specification]
-    let changed = amendments[unit, default: []].map { changes[$0] }
-    return (
-      changed.last { $0.hashrateTHs != nil }?.hashrateTHs ?? specification.hashrateTHs,
-      changed.last { $0.powerKW != nil }?.powerKW ?? specification.powerKW
-    )
-  }
-}
-
-extension HardwareRegister {
-  /// The number of entries, standing and excluded.
-  public var count: Int { units.count }
-
-  /// The number that the next entry will have.
-  public var nextNumber: Int64 { (batches.last?.last ?? 0) + 1 }
-
-  /// Gives every entry to a function, in the order of the numbers.
-  public func forEachEntry<Failure: Error>(_ body: (HardwareEntry) throws(Failure) -> Void) throws(Failure) {
-    for batch in batches {
-      for number in batch.first...batch.last { try body(entry(number, of: batch)) }
-    }
-  }
-
-  /// The entry of a number.
-  public func entry(_ number: Int64) -> HardwareEntry? {
-    let place = batches.partitioningIndex { $0.last >= number }
-    guard place < batches.count, batches[place].first <= number else { return nil }
-    return entry(number, of: batches[place])
-  }
-
-  private func entry(_ number: Int64, of batch: Batch) -> HardwareEntry {
-    let index = batch.firstUnit + Int(number - batch.first)
-    let unit = units[index]
-    let holding = holdings[batch.holding]
-    let specification = specifications[unit.specification]
-    let changed = amendments[index, default: []].map { changes[$0] }
-    func amended<Value>(_ member: KeyPath<EntryChanges, Value?>, _ value: Value) -> Value {
-      changed.last { $0[keyPath: member] != nil }?[keyPath: member] ?? value
-    }
-    return HardwareEntry(
-      number: number, enteredOn: batch.enteredOn,
-      holderName: amended(\.holderName, texts.strings[holding.holderName]),
-      holderId: texts.personal(holding.holderId),
-      legalAddress: amended(\.legalAddress, texts.strings[holding.legalAddress]),
-      dataCentreAddress: amended(\.dataCentreAddress, texts.strings[holding.dataCentreAddress]),
-      contacts: amended(\.contacts, texts.contacts(holding)),
-      model: amended(\.model, texts.strings[specification.model]),
-      serialNumber: amended(\.serialNumber, unit.serialNumber),
-      tnvedCode: amended(\.tnvedCode, texts.strings[holding.tnvedCode]),
-      hashrateTHs: amended(\.hashrateTHs, specification.hashrateTHs),
-      powerKW: amended(\.powerKW, specification.powerKW),
-      customsDeclaration: changed.last { $0.customsDeclaration != nil }?.customsDeclaration
-        ?? (unit.declaration < 0 ? nil : texts.strings[unit.declaration]),
-      possessionDocument: amended(\.possessionDocument, texts.strings[holding.possessionDocument]),
-      excludedOn: unit.excludedOn == Row.standing ? nil : LocalDate(daysSinceEpoch: unit.excludedOn),
-      condition: amended(\.condition, unit.condition),
-      caseNumber: holding.caseNumber < 0 ? nil : texts.strings[holding.caseNumber])
-  }
-
-  /// The Merkle root (RFC 6962 §2.1) over the canonical JSON of the shape's name and then of every entry in the order of the
-  /// numbers: two machines compute it alike, anyone can from a replay's JSON, and an entry can be proved to be in it.
-  public func digest() -> Digest {
-    let hasher = SHA256Hasher()
-    var tree = MerkleFrontier()
-    tree.append(hasher.leafHash(CanonicalWriter.bytes(of: .string(HardwareRegister.schema))), with: hasher)
-    var writer = CanonicalWriter()
-    forEachEntry { entry in
-      writer.removeAll()
-      entry.write(to: &writer)
-      tree.append(hasher.leafHash(writer.bytes), with: hasher)
-    }
-    return tree.root(with: hasher)
-  }
-}
-
-extension Array {
-  /// The first index whose element satisfies a predicate that no element before it and every element after it does.
-  func partitioningIndex(where belongsInSecond: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = low + (high - low) / 2
-      if belongsInSecond(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
+    let (hashrateTHs, powerKW) = amendments.figures(of: unit)
+    return (hashrateTHs ?? specification.hashrateTHs, powerKW ?? specification.powerKW)
   }
 }

@@ -12,8 +12,9 @@ struct Staff: Sendable {
 
   /// The people of a seed, their keys valid from an instant. The member of the higher body signs with RS256.
   ///
+  /// - Parameter withProvider: with the head of the provider and a deputy, whom the hardware register does not need.
   /// - Throws: what the making of a key throws.
-  init(keys: TestKeys, from: Instant) throws {
+  init(keys: TestKeys, from: Instant, withProvider: Bool = false) throws {
     self.keys = keys
     var random = SeededRandom(seed: keys.seed, purpose: "staff")
     func official(_ role: OfficeRole, _ number: Int) throws -> Official {
@@ -22,7 +23,7 @@ struct Staff: Sendable {
       return Official(id: id, person: Person(&random), roles: [role], key: key, from: from)
     }
     for number in 1...2 { keyMasters.append(try official(.keyMaster, number)) }
-    for (role, count) in Staff.posts {
+    for (role, count) in Staff.posts + (withProvider ? [(.headOfProvider, 1), (.deputyHead, 1)] : []) {
       for number in 1...count { officials.append(try official(role, number)) }
     }
   }
