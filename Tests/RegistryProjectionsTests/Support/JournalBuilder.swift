@@ -147,14 +147,14 @@ struct JournalBuilder {
 
   /// Replays the journal into a state, which is made anew where later lines amend earlier ones.
   func replay<State>(
-    asAt: String? = nil, known: AsOf.Known = .latest, into initial: () -> State,
+    asAt: String? = nil, known: AsOf.Known = .latest, mode: VerificationMode = .full, into initial: () -> State,
     seeing seen: (inout State, WalkedLine, FoldContext) -> Void = { _, _, _ in },
     fold: (inout State, StandingAct, FoldContext) -> Void
   ) throws -> (state: State, report: ReplayReport) {
     let asOf = AsOf(effective: try asAt.map(instant) ?? .latest, known: known)
     let path = try write()
     defer { try? FileManager.default.removeItem(atPath: path) }
-    return try Replay(asOf: asOf).run(
+    return try Replay(asOf: asOf, mode: mode).run(
       { () throws(RegistryError) in [try JournalReader(path: path)] }, into: initial, known: seen, fold: fold)
   }
 }
