@@ -13,7 +13,8 @@ struct GenerateShippedTests {
     let found = Set(try journal.trees().map(\.type))
     let hardware = ActCatalogue.standard.entries.map(\.type).filter { $0.hasPrefix("apk.") }
     let control = [
-      JournalOpened.type, KeyEnrolled.type, KeyMandated.type, KeyRevoked.type, CalendarDeclared.type, OffsetDeclared.type,
+      JournalOpened.type, KeyEnrolled.type, KeyMandated.type, KeyRevoked.type, CalendarDeclared.type,
+      OffsetDeclared.type,
     ]
     #expect(found == Set(hardware + control))
     #expect(journal.lines.count == 39)

@@ -134,7 +134,8 @@ struct FindingTests {
     var findings = Findings()
     let registers = Registers()
     let report = try Replay(asOf: AsOf(effective: .latest), damage: .report).pass(
-      [journal.reader()], known: { findings.follow($0, $1, registers: registers) }, fold: { _, _ in }).report
+      [journal.reader()], known: { findings.follow($0, $1, registers: registers) }, fold: { _, _ in }
+    ).report
     let found = findings.all([], report)
     #expect(found.map(\.code) == ["at-after-recorded"])
     #expect(found.first?.clause.place == "§3")
