@@ -9,14 +9,19 @@ struct CommandRun: Equatable {
   var errors: String
   var code: ExitCode
 
-  /// The folder of the package, by which transcripts and tests name files.
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
+  /// The folder of the package, by which transcripts and tests name files: the working directory from the first use on, so that what is
+  /// printed has the same width wherever the package lies.
+  static let root = {
+    let path = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    _ = FileManager.default.changeCurrentDirectoryPath(path)
+    return path
+  }()
 
   /// The moment at which commands run, unless said otherwise: after every shipped journal.
   static let now = Instant(clamping: 1_735_732_800)  // 2025-01-01T12:00:00Z
 
-  /// Runs the tool; words that name a file of the package are made whole.
+  /// Runs the tool in the folder of the package.
   init(
     _ words: [String], input: [UInt8] = [], width: Int? = nil, now: Instant = CommandRun.now,
     environment: [String: String] = [:]
@@ -24,10 +29,7 @@ struct CommandRun: Equatable {
     let context = Context(
       output: ByteOutput(capturingAs: Terminal(width: width)), errors: ByteOutput(capturingAs: Terminal()),
       input: .bytes(input), environment: { environment[$0] }, now: { now }, random: SystemRandom.bytes)
-    let words = words.map { word in
-      let path = CommandRun.root + "/" + word
-      return word.contains("/") && FileManager.default.fileExists(atPath: path) ? path : word
-    }
+    _ = CommandRun.root
     code = await Tool(root: Commands.root, version: Commands.version).run(words, context)
     output = context.output.text.replacing(CommandRun.root + "/", with: "")
     errors = context.errors.text.replacing(CommandRun.root + "/", with: "")
