@@ -6,7 +6,8 @@ pools (order 142/НҚ), licences (orders 165/НҚ and 169/НҚ) or trusted produ
 
 Shares no code with the project: it reads the lines as plain JSON, folds them by the rules that DESIGN.md and the acts' schemas
 state, and compares every entry, the totals and the digest, which is the RFC 6962 root over the canonical JSON of the
-state's name and of every entry. It verifies nothing: that is verify.py's work.
+state's name and of every entry. The same digest is held against what acts `register.digested` of the journal say of it. It verifies nothing: that is
+verify.py's work.
 """
 
 import datetime
@@ -285,12 +286,40 @@ class Trusted(Entries):
 REGISTERS = {"apk": Hardware, "pools": Pools, "licences": Licences, "trusted": Trusted}
 
 
+LATEST = "9999-12-31T00:00:00Z"
+
+
+def recorded(lines):
+    """Line, number of lines, register and outcome of every statement of what a register is at a checkpoint."""
+    leaves = [leaf_hash(line) for line in lines]
+    made = []
+    for seq, raw in enumerate(lines):
+        act = json.loads(raw)["act"]
+        if act["type"] != "register.digested":
+            continue
+        size = act["what"]["size"]
+        known = size <= seq and roots(leaves, {size})[size].hex() == act["what"]["root"]
+        for stated in act["what"]["registers"]:
+            if not known:
+                outcome = "differs"
+            elif stated["register"] not in REGISTERS or stated["schema"] != REGISTERS[stated["register"]].schema:
+                outcome = "unchecked"
+            else:
+                mine = REGISTERS[stated["register"]](lines, LATEST, size - 1).digest()
+                outcome = "agrees" if mine == stated["digest"] else "differs"
+            made.append((seq, size, stated["register"], outcome))
+    return made
+
+
 def main(arguments):
     if len(arguments) < 2:
         print(__doc__, file=sys.stderr)
         return 64
     lines = Path(arguments[0]).read_bytes().splitlines()
     status = 0
+    for seq, size, register, outcome in recorded(lines):
+        print(f"{arguments[0]}: line {seq} on {register} at {size} lines: {outcome}")
+        status |= outcome == "differs"
     for name in arguments[1:]:
         replay = json.loads(Path(name).read_text())
         kind = REGISTERS[replay.get("register", "apk")]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
+from journalcheck import timestamps  # noqa: E402
 from journalcheck.journal import NotAJournal  # noqa: E402
 from journalcheck.report import Report, verify_all  # noqa: E402
 
@@ -33,6 +34,12 @@ def parse(arguments):
         default=[],
         type=Path,
         help="a checkpoint from elsewhere; repeatable, for one journal only",
+    )
+    parser.add_argument(
+        "--tsa-ca",
+        metavar="PEM",
+        type=Path,
+        help="certificates of timestamping authorities: the tokens beside the checkpoints are checked by them",
     )
     parser.add_argument(
         "--opening", metavar="HEX", help="the leaf hash of line 0, known from elsewhere; for one journal only"
@@ -78,15 +85,22 @@ def show(report: Report) -> None:
         place = "" if each["seq"] is None else f"line {each['seq']}, "
         place += "" if each["offset"] is None else f"byte {each['offset']}: "
         print(f"  {place}{each['code']}: {each['text']}")
+    for size, time in facts["timestamps"].items():
+        print(f"  timestamp   the checkpoint of size {size} at {time}")
     print("  clean" if not facts["findings"] else f"  {len(facts['findings'])} findings")
 
 
 def main(arguments) -> int:
     options = parse(arguments)
-    for path in options.checkpoint + ([options.roles] if options.roles else []):
+    for path in options.checkpoint + [each for each in (options.roles, options.tsa_ca) if each]:
         if not path.is_file():
             print(f"{path}: missing", file=sys.stderr)
             return NO_INPUT
+    try:
+        trusted = timestamps.authorities(options.tsa_ca) if options.tsa_ca else None
+    except ValueError as error:
+        print(f"{options.tsa_ca}: {error}", file=sys.stderr)
+        return DATA
     try:
         rules = role_rules(options.roles)
     except ValueError as error:
@@ -94,7 +108,7 @@ def main(arguments) -> int:
         return DATA
     status = 0
     for path, outcome in zip(
-        options.journals, verify_all(options.journals, rules, options.checkpoint, options.opening)
+        options.journals, verify_all(options.journals, rules, options.checkpoint, options.opening, trusted)
     ):
         if isinstance(outcome, Report):
             if options.json:

@@ -35,6 +35,27 @@ struct CommandProcessTests {
     #expect(named.output.hasPrefix("Error: <stdin>: line 0, byte 0: ") && named.code == 1)
   }
 
+  @Test("A proof is checked on a clean machine that holds three files: the line, the proof and the key")
+  func threeFiles() throws {
+    let run = try bash(
+      """
+      set -e
+      here=$(mktemp -d); clean=$(mktemp -d); trap 'rm -r "$here" "$clean"' EXIT
+      cp Journals/tour.jsonl "$here"; cp -r Journals/tour.checkpoints "$here"
+      $tool prove "$here/tour.jsonl" 17 --output "$clean/act.tlog-proof" --line "$clean/act.json"
+      echo '\(CommandProofFixture.verifierKey)' >"$clean/journal.vkey"
+      rm -r "$here"/*; cd "$clean"; ls
+      env -i "$tool" check-proof --proof act.tlog-proof --line act.json --key journal.vkey
+      sed -i 's/2024/2025/' act.json
+      env -i "$tool" check-proof --proof act.tlog-proof --line act.json --key journal.vkey && exit 9 || [ $? = 1 ]
+      """)
+    #expect(run.code == 0)
+    #expect(
+      run.output.hasPrefix("act.json\nact.tlog-proof\njournal.vkey\njournal    \(CommandProofFixture.origin)\n"))
+    #expect(run.output.contains("The proof holds: the line is in the journal that the key signed.\n"))
+    #expect(run.output.contains("[proof-invalid]"))
+  }
+
   @Test("Two processes give the same bytes in every format", arguments: ["text", "csv"])
   func deterministic(format: String) throws {
     let words = "replay Journals/apk-2024.jsonl --at 2024-12-31 --format \(format)"

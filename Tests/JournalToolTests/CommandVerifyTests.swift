@@ -114,12 +114,13 @@ struct CommandVerifyTests {
   @Test("Checkpoints beside the journal that hold are counted, and anchor nothing")
   func storedHolding() async throws {
     for size in [1, 3, 5] { try folder.write(checkpoint(size: size), to: "x.checkpoints/\(size)") }
-    try folder.write([0x30], to: "x.checkpoints/5.tsr")
+    try folder.write(
+      CommandFolder.package("Tests/RegistryEventsTests/Fixtures/timestamps/five-lines.tsr"), to: "x.checkpoints/5.tsr")
     let run = try await verify(journal)
     #expect(run.code == .success)
     #expect(try run.json()["anchor"] == .null && run.json()["unanchoredFrom"]?.integer == 0)
     let text = await CommandRun(["verify", folder.path("x.jsonl")])
-    #expect(text.output.contains("checkpoints  3 beside the journal hold\n"))
+    #expect(text.output.contains("checkpoints  3 beside the journal hold; the newest that holds is that of 5 lines"))
   }
 
   @Test("A checkpoint beside the journal that does not hold is a finding with its file")

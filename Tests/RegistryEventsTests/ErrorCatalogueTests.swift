@@ -13,7 +13,8 @@ struct ErrorCatalogueTests {
   static let inTests: [(code: ErrorCode, file: String)] = [
     (.tornTail, "BadOpeningTests"), (.journalEmpty, "BadOpeningTests"), (.openingUnexpected, "BadOpeningTests"),
     (.seenMissing, "StandingTests"), (.formatNewerThanReader, "StandingTests"),
-    (.vouchedByRevokedKey, "TrustRevocationTests"), (.journalEnded, "TrustContinuationTests"), (.correctionImpossible, "StandingCorrectionTests"),
+    (.vouchedByRevokedKey, "TrustRevocationTests"), (.journalEnded, "TrustContinuationTests"),
+    (.correctionImpossible, "StandingCorrectionTests"),
     (.predecessorMissing, "TrustContinuationTests"), (.predecessorMismatch, "TrustContinuationTests"),
     (.keyUnsupported, "CryptoPublicKeyTests"), (.passphraseNeeded, "CryptoPrivateKeyTests"),
     (.passphraseWrong, "CryptoPrivateKeyTests"), (.cryptographyFailed, "CryptoSignatureTests"),
@@ -26,6 +27,8 @@ struct ErrorCatalogueTests {
     (.checkpointMissing, "ProofJournalTests"), (.actMissing, "ProofJournalTests"),
     (.noteKeyUnknown, "CheckpointSigningTests"), (.signerLocked, "CheckpointSigningTests"),
     (.policyMalformed, "CosignaturePolicyTests"), (.quorumMissing, "CosignaturePolicyTests"),
+    (.timestampMalformed, "TimestampTests"), (.timestampInvalid, "TimestampTests"),
+    (.verifiedFileMalformed, "VerificationRecordTests"), (.verifiedFileStale, "VerificationRecordTests"),
     (.witnessSizeDiffers, "CosignatureWitnessTests"), (.proofMalformed, "ProofTlogTests"),
     (.proofInvalid, "ProofTlogTests"),
     (.idConflict, "JournalWriterTests"), (.typeUnknown, "JournalWriterTests"), (.clockBehind, "JournalWriterTests"),
@@ -36,6 +39,8 @@ struct ErrorCatalogueTests {
   static let elsewhere: [(code: ErrorCode, file: String)] = [
     (.keyFileMode, "JournalToolTests/CommandKeyTests"),
     (.journalNotClosed, "JournalToolTests/CommandContinuationTests"),
+    (.verifiedFileMode, "JournalToolTests/CommandVerifySinceTests"),
+    (.registerDigestDiffers, "JournalToolTests/CommandDigestTests"),
     (.actImpossible, "RegistryProjectionsTests/CaseGateTests"),
     (.actNotStanding, "RegistryProjectionsTests/FormDocumentTests"),
     (.actWithoutEffect, "RegistryProjectionsTests/FormDocumentTests"),

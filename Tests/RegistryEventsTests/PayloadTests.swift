@@ -68,8 +68,8 @@ struct PayloadTests {
       #expect(entry.type.wholeMatch(of: /[a-z][A-Za-z0-9]*\.[a-z][A-Za-z0-9]*/) != nil)
       #expect(!entry.says.isEmpty && !entry.says.hasSuffix("."))
       #expect(ActCatalogue.standard.entry(type: entry.type, version: Int64(entry.version))?.type == entry.type)
-      let registers = ["apk.", "pools.", "licences.", "trusted."]
-      #expect(ActCatalogue.isControl(entry.type) == !registers.contains { entry.type.hasPrefix($0) })
+      let areas = ["apk.", "pools.", "licences.", "trusted.", "register."]
+      #expect(ActCatalogue.isControl(entry.type) == !areas.contains { entry.type.hasPrefix($0) })
     }
   }
 }

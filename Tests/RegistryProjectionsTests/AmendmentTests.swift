@@ -52,7 +52,8 @@ struct AmendmentTests {
     #expect(register.entry(1)?.enteredOn.description == "2024-06-03")
   }
 
-  @Test("given a misspelt address, when it is corrected, then the register shows the new one, and as known before the old")
+  @Test(
+    "given a misspelt address, when it is corrected, then the register shows the new one, and as known before the old")
   func corrected() throws {
     var given = try Given()
     let before = given.journal.lastSeq
@@ -122,7 +123,8 @@ struct AmendmentTests {
     #expect(acts.map(\.type).suffix(2) == ["act.annulled", "act.corrected"])
     #expect(acts.first?.summary.hasSuffix(", corrected since") == true)
     #expect(acts.first { $0.seq == line }?.summary.hasSuffix(", annulled since") == true)
-    #expect(acts.suffix(2).map(\.summary) == ["annuls the act in line \(line)", "corrects legalAddress of the act in line 1"])
+    #expect(
+      acts.suffix(2).map(\.summary) == ["annuls the act in line \(line)", "corrects legalAddress of the act in line 1"])
   }
 
   @Test("the gate before a journal knows what is annulled, once it has followed the journal anew")

@@ -32,7 +32,8 @@ struct CaseExplorationTests {
     /// What tells states apart.
     var signature: String {
       let services = filings.compactMap { world.cases.filing($0)?.service }
-      return "\(services) \(stages.map(\.rawValue)) \(complaintStages.map(\.rawValue)) \(world.registers.hardware.digest())"
+      return
+        "\(services) \(stages.map(\.rawValue)) \(complaintStages.map(\.rawValue)) \(world.registers.hardware.digest())"
     }
 
     /// The act that a command would do now; `nil` where there is nothing that it could follow.

@@ -3,7 +3,8 @@ import RegistryProjections
 
 extension FindingCase {
   static let all =
-    ofTerms + ofFilings + ofHearings + ofResults + ofComplaints + ofFormat + ofPools + ofTrusted
+    ofTerms + ofFilings + ofHearings + ofResults + ofComplaints + ofFormat + ofPools + ofLicences
+    + ofTrusted
 
   static let nothing = UUIDv7(milliseconds: 1, random: (1, 1))
 
@@ -377,6 +378,13 @@ extension FindingCase {
       let digest = isWrong ? Sample.noParts : Digest.sha256(of: journal.leaves[2].bytes)
       try journal.add(Sample.registered(filing), "2024-05-02 11:00", case: "A-1")
       try journal.add(Sample.included(filing, parts: digest), "2024-05-03 11:00", case: "A-1")
+    },
+    FindingCase(code: "amendment-idle", clause: "§5", severity: .warning, text: "no act before it has the id") {
+      journal, isWrong in
+      let filing = try journal.registered()
+      let other = UUIDv7(milliseconds: 1, random: (1, 1))
+      try journal.add(
+        ActAnnulled(act: isWrong ? other : filing, ground: "filed by another"), "2024-05-03 10:00", by: .keyMaster)
     },
     FindingCase(code: "not-judged", clause: "§0", severity: .note, text: "1 of them") { journal, isWrong in
       try journal.add(Sample.inclusion(), isWrong ? "2023-07-03 10:00" : "2024-05-03 10:00", case: "A-1")

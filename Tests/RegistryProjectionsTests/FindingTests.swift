@@ -6,17 +6,17 @@ import Testing
 func findings(
   _ journal: JournalBuilder, asAt: String = "2024-12-31 23:00", mode: VerificationMode = .full
 ) throws -> [AuditFinding] {
-  var findings = Findings(asAt: try journal.instant(asAt))
-  var registers = Registers()
-  var deadlines = Deadlines()
-  let report = try journal.replay(
-    asAt: asAt, mode: mode, seeing: { findings.follow($0, $1, registers: registers) },
+  let instant = try journal.instant(asAt)
+  let (audited, report) = try journal.replay(
+    asAt: asAt, mode: mode,
+    into: { (findings: Findings(asAt: instant), registers: Registers(), deadlines: Deadlines()) },
+    seeing: { $0.findings.follow($1, $2, registers: $0.registers) },
     fold: {
-      registers.apply($0, $1)
-      deadlines.apply($0, $1)
+      $0.registers.apply($1, $2)
+      $0.deadlines.apply($1, $2)
     })
-  let rows = deadlines.rows(asAt: report.asOf.effective, calendar: report.calendar, time: report.time)
-  return findings.all(rows, report)
+  let rows = audited.deadlines.rows(asAt: report.asOf.effective, calendar: report.calendar, time: report.time)
+  return audited.findings.all(rows, report)
 }
 
 /// A finding, a journal that shows it, and one like it that does not.
@@ -134,7 +134,8 @@ struct FindingTests {
     var findings = Findings()
     let registers = Registers()
     let report = try Replay(asOf: AsOf(effective: .latest), damage: .report).pass(
-      [journal.reader()], known: { findings.follow($0, $1, registers: registers) }, fold: { _, _ in }).report
+      [journal.reader()], known: { findings.follow($0, $1, registers: registers) }, fold: { _, _ in }
+    ).report
     let found = findings.all([], report)
     #expect(found.map(\.code) == ["at-after-recorded"])
     #expect(found.first?.clause.place == "§3")

@@ -62,7 +62,8 @@ struct LargeFilingTests {
     try writer.close()
 
     var register = HardwareRegister()
-    let report = try Replay(asOf: AsOf(effective: now)).pass([JournalReader(path: path)]) { register.apply($0, $1) }.report
+    let report = try Replay(asOf: AsOf(effective: now)).pass([JournalReader(path: path)]) { register.apply($0, $1) }
+      .report
     #expect(report.summary.findings == [])
     #expect(register.anomalies == [])
     #expect(register.count == Self.count)

@@ -21,7 +21,8 @@ struct RuleCoverageTests {
     Set(String(text).matches(of: /\b[ACLPT][0-9]{1,2}\b/).map { String($0.output) })
   }
 
-  @Test("each handle of the list has a rule, something that runs it, and a test named for it", arguments: KnownOrder.all)
+  @Test(
+    "each handle of the list has a rule, something that runs it, and a test named for it", arguments: KnownOrder.all)
   func coverage(order: KnownOrder) throws {
     let ids = try order.rules().map(\.id)
     let provisions = try order.provisions()

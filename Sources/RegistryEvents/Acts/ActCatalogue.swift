@@ -90,13 +90,16 @@ public struct ActCatalogue: Sendable {
     }
   }
 
-  /// The control acts and the acts of the four registers.
-  public static let standard = ActCatalogue((control + hardware).map { Entry($0) } + pools + licences + trusted)
+  /// The control acts, those about registers, and the acts of the four registers.
+  public static let standard = ActCatalogue(
+    (control + registers + hardware).map { Entry($0) } + pools + licences + trusted)
 
   static let control: [any ActPayload.Type] = [
     JournalOpened.self, JournalClosed.self, NoteKeysChanged.self, KeyEnrolled.self, KeyMandated.self, KeyRevoked.self,
     TrustDeclared.self, CalendarDeclared.self, OffsetDeclared.self, ActAnnulled.self, ActCorrected.self,
   ]
+
+  static let registers: [any ActPayload.Type] = [RegisterDigested.self]
 
   static let hardware: [any ActPayload.Type] = [
     InclusionFiled.self, UnitsListed.self, ExclusionFiled.self, EntriesListed.self, ChangeNotified.self,

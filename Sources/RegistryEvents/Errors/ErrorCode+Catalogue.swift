@@ -152,6 +152,11 @@ extension ErrorCode {
         "the timestamp token is not of this checkpoint, or no trusted authority made it",
         "check the authority's certificate, or ask for another token"
       )
+    case .registerDigestDiffers:
+      return (
+        "the register is not what was recorded of it at a checkpoint",
+        "replay the journal with another program: one of the two has read it wrongly"
+      )
     case .verifiedFileMalformed:
       return ("not a record of what was verified before", "name another file, or remove this one and verify everything")
     case .verifiedFileStale:

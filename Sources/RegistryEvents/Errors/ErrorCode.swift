@@ -98,6 +98,9 @@ public enum ErrorCode: String, Sendable, CaseIterable {
   case quorumMissing = "quorum-missing"
   case witnessSizeDiffers = "witness-size-differs"
 
+  // States.
+  case registerDigestDiffers = "register-digest-differs"
+
   // The law.
   case actImpossible = "act-impossible"
 

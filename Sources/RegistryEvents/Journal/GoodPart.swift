@@ -1,7 +1,7 @@
 /// What of a journal is still good, where something is wrong with it: the lines before the damage.
 ///
-/// A bad line ends it. So does a checkpoint that the journal contradicts: some line that it is of was changed, and only an older checkpoint that
-/// holds tells which were not.
+/// A bad line ends it. So does a checkpoint that the journal contradicts though no line that it is of is bad: the history was rewritten, and only
+/// an older checkpoint that holds tells which lines were not.
 public struct GoodPart: Sendable, Equatable {
   /// The number of good lines from line 0 on.
   public let lines: UInt64
@@ -35,10 +35,11 @@ public struct GoodPart: Sendable, Equatable {
       ends[bad.goodLines] = bad.goodBytes
       lines = max(bad.goodLines, largestHeld { $0 <= bad.finding.seq })
     }
-    if let first = contradicted.min() {
+    // A checkpoint of no lines says nothing of any.
+    if let first = contradicted.filter({ $0 > 0 }).min(), first <= lines {
       let last = largestHeld { $0 < first }
-      rewritten = last < min(first, summary.lines) ? last..<min(first, summary.lines) : nil
-      lines = min(lines, last)
+      rewritten = last..<first
+      lines = last
     } else {
       rewritten = nil
     }

@@ -44,6 +44,18 @@ struct HeldCheckpoints {
   }
 }
 
+extension StoredCheckpoints {
+  /// The newest checkpoint that holds, of those whose roots a walk was asked for, with its path; `nil` where none does.
+  public func newest(of summary: WalkSummary) -> (checkpoint: Checkpoint, path: String)? {
+    for stored in stored.reversed() where summary.roots[stored.size] != nil {
+      if let note = try? stored.note.get(), let checkpoint = try? summary.open(note) {
+        return (checkpoint, stored.path)
+      }
+    }
+    return nil
+  }
+}
+
 extension WalkSummary {
   /// Verifies a checkpoint by the note keys in force at its size and holds it against the journal; its root must have been asked for.
   ///

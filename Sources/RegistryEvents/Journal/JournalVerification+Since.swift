@@ -58,7 +58,7 @@ struct VerificationPlan {
     var firstComparable: UInt64 = 0
   }
 
-  func run(_ reader: JournalReader, _ line: (Line) -> Void) throws(RegistryError) -> Outcome {
+  func run(_ reader: JournalReader, _ line: (WalkedLine) -> Void) throws(RegistryError) -> Outcome {
     switch evidence.before {
     case nil: return try whole(reader, line)
     case .checkpoint(let name): return try run(since: name, reader, line)
@@ -78,19 +78,19 @@ struct VerificationPlan {
   }
 
   private func whole(
-    _ reader: JournalReader, _ line: (Line) -> Void, _ setback: RegistryError? = nil
+    _ reader: JournalReader, _ line: (WalkedLine) -> Void, _ setback: RegistryError? = nil
   ) throws(RegistryError) -> Outcome {
     var opening: Digest?
     let summary = try walk(.all, rootsAt: rootsAt).run(reader, digestsFile: digestsFile) { walked in
       if opening == nil { opening = walked.leafHash }
-      line(walked.line)
+      line(walked)
     }
     return Outcome(summary: summary, opening: opening, setback: setback)
   }
 
   /// From the lines of a checkpoint on.
   private func run(
-    since name: String, _ reader: JournalReader, _ line: (Line) -> Void
+    since name: String, _ reader: JournalReader, _ line: (WalkedLine) -> Void
   ) throws(RegistryError) -> Outcome {
     let note = evidence.checkpoints.first { $0.name == name }?.note ?? .failure(RegistryError(.checkpointMissing))
     let size: UInt64
@@ -104,7 +104,7 @@ struct VerificationPlan {
     let summary = try walk(.since(size), rootsAt: rootsAt).run(reader) { walked in
       if opening == nil { opening = walked.leafHash }
       if walked.line.seq >= size, walked.line.act.reachesBack { reachesBack = VerificationPlan.stale(walked.line) }
-      line(walked.line)
+      line(walked)
     }
     do throws(RegistryError) {
       _ = try evidence.check(note, summary)
@@ -118,7 +118,7 @@ struct VerificationPlan {
 
   /// From what a record says on.
   private func run(
-    from record: VerificationRecord, rereading: Bool, _ reader: JournalReader, _ line: (Line) -> Void
+    from record: VerificationRecord, rereading: Bool, _ reader: JournalReader, _ line: (WalkedLine) -> Void
   ) throws(RegistryError) -> Outcome {
     let size = UInt64(clamping: try SystemCalls.status(reader.file).size)
     guard size >= record.bytes else {
@@ -142,7 +142,7 @@ struct VerificationPlan {
       if walked.line.seq >= record.size, walked.line.act.reachesBack {
         reachesBack = VerificationPlan.stale(walked.line)
       }
-      line(walked.line)
+      line(walked)
     }
     var summary = try end.summary(resumed)
     let isSame = summary.roots[record.size] == record.root && summary.trace.ends[record.size] == record.bytes
@@ -173,6 +173,8 @@ extension Act {
 extension WalkSummary {
   /// Counts and lists what a record says of the lines before those that were verified now.
   fileprivate mutating func add(_ record: VerificationRecord) {
+    // What revocations before cast doubt on is in the record's counts and findings.
+    removeDoubts()
     // A revocation among the new lines has all of them read again; what an earlier one casts doubt on is in the record.
     removeDoubts()
     verdicts = WalkSummary.sum(verdicts, before.verdicts, record.verdicts)

@@ -11,8 +11,8 @@ public struct JournalVerification: Sendable {
   public let checkpointFindings: [CheckpointFinding]
   /// How many of the checkpoints beside the journal hold.
   public let storedHolding: Int
-  /// How many of them were not compared, since the lines that they are of were not read again.
-  public let storedUnread: Int
+  /// How many checkpoints, beside the journal and from elsewhere, were not compared, since the lines that they are of were not read again.
+  public let checkpointsUnread: Int
   /// The timestamps of checkpoints beside the journal that hold.
   public let timestamps: [Timestamp]
   /// The largest checkpoint from elsewhere that holds; `nil` where none does.
@@ -76,14 +76,14 @@ public struct JournalVerification: Sendable {
   /// - Parameters:
   ///   - stored: the checkpoints beside the journal, if it has a place.
   ///   - tokens: the timestamps beside the journal, if it has a place.
-  ///   - line: is given every well-formed line as it passes, to show progress by.
+  ///   - line: is given every well-formed line as it passes, as far as it was checked.
   ///   - predecessor: the journal that this one continues.
   ///   - digestsFile: whether the file is hashed whole, for a journal that continues it.
   /// - Throws: `journal-empty` and what is wrong with line 0, without which nothing can be said; and what reading the file throws.
   public init(
     _ reader: JournalReader, stored: StoredCheckpoints?, tokens: StoredTimestamps? = nil,
     evidence: Evidence = Evidence(), rules: SigningRules, catalogue: ActCatalogue = .standard,
-    predecessor: JournalEnd? = nil, digestsFile: Bool = false, line: (Line) -> Void = { _ in }
+    predecessor: JournalEnd? = nil, digestsFile: Bool = false, line: (WalkedLine) -> Void = { _ in }
   ) throws(RegistryError) {
     let claimed = evidence.checkpoints.compactMap { try? Checkpoint.claimedSize(of: $0.note.get()) }
     let plan = VerificationPlan(
@@ -101,7 +101,7 @@ public struct JournalVerification: Sendable {
       comparable?.problems(
         origin: summary.opening.origin, keys: summary.noteKeys, lines: summary.lines, roots: summary.roots) ?? []
     storedHolding = (comparable?.stored.count ?? 0) - storedProblems.count
-    storedUnread = (stored?.stored.count ?? 0) - (comparable?.stored.count ?? 0)
+    var unread = (stored?.stored.count ?? 0) - (comparable?.stored.count ?? 0)
     let failing = Set(storedProblems.compactMap(\.place.seq))
     var held: [(name: String, checkpoint: Checkpoint)] = []
     var heldNotes: [UInt64: Note] = [:]
@@ -120,6 +120,11 @@ public struct JournalVerification: Sendable {
     checkpointFindings += checked?.findings ?? []
     var anchor: Checkpoint?
     for (name, note) in evidence.checkpoints {
+      let size = try? Checkpoint.claimedSize(of: note.get())
+      if let size, size > 0, size < outcome.firstComparable, summary.roots[size] == nil {
+        unread += 1
+        continue
+      }
       do {
         let checkpoint = try evidence.check(note, summary)
         if checkpoint.size >= anchor?.size ?? 0 { anchor = checkpoint }
@@ -134,6 +139,7 @@ public struct JournalVerification: Sendable {
       checkpointFindings.append(CheckpointFinding(name: name, error: setback))
     }
     self.anchor = anchor
+    checkpointsUnread = unread
     self.checkpointFindings = checkpointFindings
     let findings = JournalVerification.findings(summary, opening: opening, expected: evidence.opening)
     self.findings = findings
@@ -158,14 +164,15 @@ public struct JournalVerification: Sendable {
     return findings
   }
 
-  /// The record of what was verified, for a later verification to go on from; `nil` where there is a bad line, the journal is not the one that was expected
+  /// The record of what was verified, for a later verification to go on from; `nil` where there is a bad line or an act that is newer than the reader, the journal is not the one that was expected
   /// or was verified before, or it was not a file.
   ///
   /// - Parameter tool: the program that has verified, with its version.
   public func record(tool: String) -> VerificationRecord? {
     guard firstBad == nil, !checkpointFindings.contains(where: { $0.error.code == .checkpointContradicted }),
       !checkpointFindings.contains(where: { $0.error.code == .journalBehindCheckpoint }), let opening,
-      let root = summary.root, let window = summary.window, summary.lines > 0
+      let root = summary.root, let window = summary.window, summary.lines > 0,
+      !findings.contains(where: { $0.code == .formatNewerThanReader })
     else { return nil }
     if case .checkpoint = since?.basis { return nil }
     return VerificationRecord(

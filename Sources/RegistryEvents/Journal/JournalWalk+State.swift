@@ -69,6 +69,7 @@ extension JournalWalk {
       lastRecorded = record.window.recorded
       chain = Chain(resuming: record.window, origin: Array((opening?.origin ?? "").utf8))
       trace = WalkTrace(resuming: record, ends: trace.ends)
+      keepRoot(of: record.window.tree, endingAt: record.window.bytes)
       if case .since(lines) = signaturesOf { before = tally }
     }
 

@@ -15,8 +15,8 @@ internal import Synchronization
 ///     close:   unlink(x.writing), but not after a failure · F_OFD_SETLK
 public final class JournalWriter<Gate: ActGate>: Sendable {
   private let file: SystemCalls.File
-  private let opened: SystemCalls.Status
-  private let paths: JournalPaths
+  let opened: SystemCalls.Status
+  let paths: JournalPaths
   private let clock: @Sendable () -> Instant
   private let rules: SigningRules
   private let catalogue: ActCatalogue
@@ -25,23 +25,25 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   private let predecessor: JournalEnd?
   /// The gate before line 0.
   private let initial: Gate
-  private let core: Mutex<Core>
+  let core: Mutex<Core>
   /// The keys that lines offer for enrolment.
   private let keys: OfferedKeys
   /// Up to which offset the lines are durable. Held while syncing, so that whoever waits for it finds the work done.
   private let synced: Mutex<UInt64>
 
   /// What one append changes; under one lock.
-  private struct Core {
+  struct Core {
     var chain: Chain
     var judge: Judge
     var end: UInt64
+    /// The roots of the first lines, at the numbers of lines that checkpoints are known for.
+    var roots: [UInt64: Digest]
     var recorded: RecordedActs
     var gate: Gate
     var state = State.open
   }
 
-  private enum State {
+  enum State {
     case open
     /// After a failed write or sync: the mark stays, so that the next writer makes sure of every line.
     case failed(RegistryError)
@@ -112,7 +114,8 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     try JournalRecovery.moveTornTail(file, paths, from: end)
     try JournalRecovery.mark(paths, from: end)
     keys = state.offered
-    core = Mutex(Core(chain: state.chain, judge: state.judge, end: end, recorded: recorded, gate: gate))
+    core = Mutex(
+      Core(chain: state.chain, judge: state.judge, end: end, roots: state.roots, recorded: recorded, gate: gate))
     synced = Mutex(end)
   }
 
@@ -171,7 +174,9 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
       do throws(RegistryError) {
         try JournalRecovery.demandUnchanged(paths, opened, size: start)
         try SystemCalls.write(file, at: start, bytes)
-        while let restarted = initial.restarted(knowing: core.gate) { core.gate = try followed(by: restarted, upTo: core.end) }
+        while let restarted = initial.restarted(knowing: core.gate) {
+          core.gate = try followed(by: restarted, upTo: core.end)
+        }
       } catch {
         core.state = .failed(error)
         throw error
@@ -261,7 +266,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     return block.lines.count == 1 && block.lines[0].refusal == nil ? Line(block: block, index: 0) : nil
   }
 
-  private func sync(upTo end: UInt64) throws(RegistryError) {
+  func sync(upTo end: UInt64) throws(RegistryError) {
     let result = synced.withLock { synced in
       Result { () throws(RegistryError) in
         guard synced < end else { return }

@@ -41,7 +41,8 @@ extension Bar.Code {
     case .serialRepeated: return "a serial number occurs twice in the filing"
     case .serialStanding: return "a standing entry has the serial number"
     case .entryNumbers: return "the numbers of the new entries are not the next ones, one for each unit"
-    case .entryReference: return "the reference of the new entry is in use, or holds other characters than printable ASCII"
+    case .entryReference:
+      return "the reference of the new entry is in use, or holds other characters than printable ASCII"
     case .entryUnknown: return "the act names no standing entry"
     case .exclusionWithoutEntry: return "what is to be excluded has no standing entry"
     case .changeWithoutEntry: return "what is to be changed has no standing entry"

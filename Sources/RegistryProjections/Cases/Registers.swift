@@ -34,7 +34,9 @@ public struct Registers: Sendable {
   }
 
   /// Whether a holder has a standing entry of a register on a day, with these values in its columns.
-  func holdsEntry(of register: String, _ holder: IdentifierKey, with values: [String: String], on date: LocalDate) -> Bool {
+  func holdsEntry(of register: String, _ holder: IdentifierKey, with values: [String: String], on date: LocalDate)
+    -> Bool
+  {
     guard let entries = self.register(register) else {
       return register == IndexedRegister.name && hardware.holdsEntry(holder, with: values)
     }

@@ -11,7 +11,8 @@ extension ErrorCode {
     case .headerInvalid, .signersMismatch, .signatureInvalid, .algorithmMismatch, .algorithmUnsupported,
       .evidenceMissing, .keyMalformed, .keyUnsupported:
       return "§4"
-    case .openingInvalid, .openingUnexpected, .journalEnded, .correctionImpossible, .predecessorMissing, .predecessorMismatch,
+    case .openingInvalid, .openingUnexpected, .journalEnded, .correctionImpossible, .predecessorMissing,
+      .predecessorMismatch,
       .vouchedByRevokedKey, .keyUnknown, .keyRevoked, .keyEnrolledTwice, .mandateNotInForce,
       .roleNotAllowed, .signerMissing:
       return "§5"

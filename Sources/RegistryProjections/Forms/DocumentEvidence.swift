@@ -35,6 +35,8 @@ public enum DocumentEvidence: Sendable, Hashable {
     public let id: UUIDv7
     /// When the journal took it in.
     public let recorded: Instant
+    /// The checkpoint that the line can be proved against; `nil` where none that is known covers it.
+    public let checkpoint: Checkpoint?
     /// In their order; empty where none was checked.
     public let signatures: [Signature]
   }

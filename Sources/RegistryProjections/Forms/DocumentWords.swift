@@ -23,6 +23,10 @@ enum DocumentWords {
   static let leaf = BilingualText(kk: "жол хеші", ru: "хеш строки")
   static let act = BilingualText(kk: "акт (id)", ru: "акт (id)")
   static let recorded = BilingualText(kk: "жазылған", ru: "записан")
+  static let tree = BilingualText(kk: "ағаш (size)", ru: "дерево (size)")
+  static let root = BilingualText(kk: "түбір (root)", ru: "корень (root)")
+  static let unproved = BilingualText(
+    kk: "бұл жолды қамтитын бақылау нүктесі әлі жоқ", ru: "контрольной точки с этой строкой ещё нет")
   static let known = BilingualText(kk: "белгілі жол", ru: "по строку (seq)")
   static let digest = BilingualText(kk: "тізілім хеші", ru: "хеш реестра")
   static let entries = BilingualText(kk: "жазба саны", ru: "записей")
@@ -111,7 +115,10 @@ extension Document {
       fact(DocumentWords.line, "\(act.seq)", code: true),
       act.leafHash.map { fact(DocumentWords.leaf, $0.description, code: true) },
       fact(DocumentWords.act, act.id.description, code: true),
-      fact(DocumentWords.recorded, act.recorded.description, code: true), formFact,
+      fact(DocumentWords.recorded, act.recorded.description, code: true),
+      act.checkpoint.map { fact(DocumentWords.tree, "\($0.size)", code: true) }
+        ?? fact(DocumentWords.tree, DocumentWords.unproved[language]),
+      act.checkpoint.map { fact(DocumentWords.root, $0.root.description, code: true) }, formFact,
     ].compactMap(\.self)
   }
 

@@ -17,10 +17,15 @@ struct ShownPlace: Sendable {
   }
 
   /// The evidence at the foot of a document, as the replay that read the act knows it.
-  func reference(case caseNumber: String?, _ report: ReplayReport) -> DocumentEvidence.ActReference {
+  ///
+  /// - Parameter checkpoint: the newest that holds; left out where it does not reach the act.
+  func reference(
+    case caseNumber: String?, _ report: ReplayReport, _ checkpoint: Checkpoint?
+  ) -> DocumentEvidence.ActReference {
     let (journal, seq) = report.place(of: seq)
     return DocumentEvidence.ActReference(
       origin: journal.opening.origin, caseNumber: caseNumber, seq: seq, leafHash: leafHash, id: id, recorded: recorded,
+      checkpoint: checkpoint.flatMap { $0.origin == journal.opening.origin && $0.size > seq ? $0 : nil },
       signatures: (judgement?.signatures ?? []).map { signature in
         DocumentEvidence.Signature(
           kid: signature.kid, holder: signature.signer?.holder.name, roles: signature.signer?.roles ?? [],

@@ -76,7 +76,7 @@ public struct RuleBook: Sendable {
     let provider = SigningRules.Rule(roles: [Role.authorisedPerson.id, Role.headOfUnit.id])
     let time = AstanaTime()
     let periods = days.map { day in
-      var rules = ["calendar.declared": provider, "calendar.offsetDeclared": provider]
+      var rules = ["calendar.declared": provider, "calendar.offsetDeclared": provider, RegisterDigested.type: provider]
       for regulation in regulations {
         let inForce = regulation.editions.last { $0.provisions != nil && $0.force.firstDay <= day }
         let known = inForce ?? regulation.editions.first { $0.provisions != nil }

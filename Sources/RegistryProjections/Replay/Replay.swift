@@ -11,14 +11,18 @@ public struct Replay: Sendable {
   public let mode: VerificationMode
   private let rules: SigningRules
   private let damage: JournalWalk.Damage
+  private let rootsAt: Set<UInt64>
 
   /// A replay.
   ///
-  /// - Parameter damage: what to do at a line that is refused; an audit reports it and goes on.
+  /// - Parameters:
+  ///   - damage: what to do at a line that is refused; an audit reports it and goes on.
+  ///   - rootsAt: the numbers of lines at which the root is to be known as well, to compare it with checkpoints.
   public init(
     asOf: AsOf, mode: VerificationMode = .full, rules: SigningRules = RuleBook.standard.signingRules,
-    damage: JournalWalk.Damage = .stop
+    damage: JournalWalk.Damage = .stop, rootsAt: Set<UInt64> = []
   ) {
+    self.rootsAt = rootsAt
     self.asOf = asOf
     self.mode = mode
     self.rules = rules
@@ -75,8 +79,9 @@ public struct Replay: Sendable {
     var running = ReplayFold(asOf: asOf, knowing: amendments)
     for (index, reader) in readers.enumerated() {
       begin(index)
-      let isContinued = index + 1 < readers.count && mode != .none
-      let walk = walk(after: running.summaries.last.map { JournalEnd($0) })
+      let isLast = index + 1 == readers.count
+      let isContinued = !isLast && mode != .none
+      let walk = walk(after: running.summaries.last.map { JournalEnd($0) }, rootsAt: isLast ? rootsAt : [])
       let summary = try walk.run(reader.counting(from: running.lineCount), digestsFile: isContinued) {
         walked throws(RegistryError) in
         line(walked.line)
@@ -87,8 +92,8 @@ public struct Replay: Sendable {
     return (try running.report(), running.met)
   }
 
-  private func walk(after predecessor: JournalEnd?) -> JournalWalk {
-    JournalWalk(mode: mode, rules: rules, damage: damage, predecessor: predecessor)
+  private func walk(after predecessor: JournalEnd?, rootsAt: Set<UInt64>) -> JournalWalk {
+    JournalWalk(mode: mode, rules: rules, damage: damage, rootsAt: rootsAt, predecessor: predecessor)
   }
 
   /// A follower of a journal that checks what this replay checks.

@@ -31,7 +31,7 @@ public struct SnapshotReplay<State: Snapshottable>: Sendable {
     _ reader: JournalReader, making initial: State, line passed: (Line) -> Void = { _ in }
   ) throws(RegistryError) -> Outcome? {
     let before = try reader.identity()
-    var fold = Fold(state: initial, effective: effective, latestAt: .earliest, folded: 0)
+    var fold = Fold(state: initial, effective: effective, latestAt: .earliest, folded: 0, keepsFrom: 0)
     var map = JournalMap()
     let isKept = before != nil
     let (report, amendments) = try Replay(asOf: AsOf(effective: effective), mode: mode, rules: rules).pass(
@@ -59,12 +59,12 @@ public struct SnapshotReplay<State: Snapshottable>: Sendable {
     return isOld && after == before ? before : nil
   }
 
-  /// Goes on from a snapshot.
+  /// Goes on from a snapshot. Who hands it over and keeps no copy spares the state one: it goes on in the memory that it is in.
   ///
   /// - Returns: the outcome, or why the snapshot cannot serve.
   /// - Throws: what is wrong with the lines read.
   public func resume(
-    _ snapshot: Snapshot<State>, _ reader: JournalReader
+    _ snapshot: consuming Snapshot<State>, _ reader: JournalReader
   ) throws(RegistryError) -> Result<Outcome, SnapshotError> {
     let position = snapshot.position
     guard let identity = try reader.identity(), position.latestAt <= effective else { return .failure(.unsuited) }
@@ -76,10 +76,15 @@ public struct SnapshotReplay<State: Snapshottable>: Sendable {
     // Signatures and hashes of new lines hang on keys and hashes of the old ones, which a snapshot does not keep.
     guard identity.size == summary.bytes || mode == .none else { return .failure(.unsuited) }
 
-    var fold = Fold(
-      state: snapshot.state, effective: effective, latestAt: position.latestAt, folded: position.folded)
-    var declarations = Declarations()
+    let hasGrown = identity.size > summary.bytes
+    // A snapshot that is a little behind the date costs little; only one that is far behind, or not of this file, is worth another.
+    let isDue = hasGrown || snapshot.identity != identity
     var map = snapshot.map
+    let content = snapshot.content
+    var fold = Fold(
+      state: snapshot.state, effective: effective, latestAt: position.latestAt, folded: position.folded,
+      keepsFrom: isDue ? 0 : position.offset + summary.bytes / 40)
+    var declarations = Declarations()
     var opening: JournalOpened?
     func follow(_ line: Line, _ leaf: Digest?) throws(RegistryError) -> StandingAct? {
       if line.seq == 0 {
@@ -115,8 +120,7 @@ public struct SnapshotReplay<State: Snapshottable>: Sendable {
         if let act = try follow(line, leaf) { fold.take(act, declarations.context) }
       }
     }
-    var hasGrown = false
-    if identity.size > summary.bytes {
+    if hasGrown {
       var last: [UInt8] = []
       let (end, seq) = try reader.readLines(in: summary.bytes..<identity.size, from: summary.lines, hashing: false) {
         (line, leaf) throws(RegistryError) in
@@ -129,7 +133,6 @@ public struct SnapshotReplay<State: Snapshottable>: Sendable {
       }
       // An unterminated end is told by a replay from line 0.
       guard end == identity.size, !map.rewritesPast else { return .failure(.unsuited) }
-      hasGrown = true
       summary.head = SHA256Hasher().leafHash(last)
       summary.lines = seq
       summary.bytes = end
@@ -143,10 +146,8 @@ public struct SnapshotReplay<State: Snapshottable>: Sendable {
       knownRecorded: summary.lastRecorded, foldedActs: fold.folded, time: time,
       calendar: declarations.calendar(on: asOf.defaultCalendar(knownRecorded: summary.lastRecorded, time)),
       idleAmendments: [])
-    let reached = fold.position?.offset ?? summary.bytes
-    let isWorthwhile = !isUnchanged || hasGrown || (reached - position.offset) > summary.bytes / 40
-    guard isWorthwhile,
-      let content = hasGrown ? try reader.contentDigest(upTo: summary.bytes) : snapshot.content
+    guard fold.isKept(atEnd: summary.bytes),
+      let content = hasGrown ? try reader.contentDigest(upTo: summary.bytes) : content
     else { return .success((fold.state, report, nil)) }
     let left = fold.snapshot(map, summary, content, try kept(identity, reader))
     return .success((fold.state, report, left))
@@ -158,10 +159,13 @@ public struct SnapshotReplay<State: Snapshottable>: Sendable {
     let effective: Instant
     var latestAt: Instant
     var folded: Int
-    private(set) var position: Snapshot<State>.Position?
+    /// From which place on the state is worth keeping.
+    let keepsFrom: UInt64
+    private var position: Snapshot<State>.Position?
     private var stateThere: State?
 
-    init(state: State, effective: Instant, latestAt: Instant, folded: Int) {
+    init(state: State, effective: Instant, latestAt: Instant, folded: Int, keepsFrom: UInt64) {
+      self.keepsFrom = keepsFrom
       self.state = state
       self.effective = effective
       self.latestAt = latestAt
@@ -181,8 +185,11 @@ public struct SnapshotReplay<State: Snapshottable>: Sendable {
 
     private mutating func keep(offset: UInt64, seq: UInt64) {
       position = Snapshot.Position(offset: offset, seq: seq, latestAt: latestAt, folded: folded)
-      stateThere = state
+      if offset >= keepsFrom { stateThere = state }
     }
+
+    /// Whether the state is kept, of a journal that ends at a place.
+    func isKept(atEnd end: UInt64) -> Bool { (position?.offset ?? end) >= keepsFrom }
 
     /// Follows an act that counts.
     mutating func apply(_ act: StandingAct, _ context: FoldContext) {

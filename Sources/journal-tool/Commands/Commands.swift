@@ -6,8 +6,7 @@ enum Commands {
   /// Every command.
   static let all: [Command] = [
     .replay, .deadlines, .status, .trail, .audit, .verify, .salvage, .initialise, .append, .close, .key, .form,
-    .checkpoint,
-    .timestamp, .prove, .checkProof, .tiles, .witness, .rules, .schema, GenerateCommand.command,
+    .checkpoint, .timestamp, .digest, .prove, .checkProof, .tiles, .witness, .rules, .schema, GenerateCommand.command,
   ]
 
   /// Every page of help that belongs to no command.

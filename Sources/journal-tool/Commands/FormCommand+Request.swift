@@ -58,12 +58,14 @@ struct FormRequest {
   }
 
   private func writeHardware(_ form: HardwareForm, to output: ByteOutput, _ renderer: any DocumentRenderer) throws {
+    let stored = try journal.storedCheckpoints()
     let (file, report) = try journal.replay(
-      at: moment ?? .latest, known: known, mode: .full,
+      at: moment ?? .latest, known: known, mode: .full, rootsAt: stored?.sizes ?? [],
       making: { HardwareCaseFile(caseNumber: caseNumber ?? "", asAt: $0) },
       see: { file, line, _ in file.see(line) }, fold: { file, act, context in file.apply(act, context) })
     let document = try ToolError.naming(journal.name) {
-      try file.document(form, in: language ?? .kk, report: report)
+      try file.document(
+        form, in: language ?? .kk, report: report, checkpoint: stored?.newest(of: report.summary)?.checkpoint)
     }
     try output.write(renderer.text(of: document))
   }
@@ -83,12 +85,15 @@ struct FormRequest {
   private func write(
     _ appendix: Int, of register: EntryRegister, to output: ByteOutput, _ renderer: any DocumentRenderer
   ) throws {
+    let stored = try journal.storedCheckpoints()
     let (file, report) = try journal.replay(
-      at: moment ?? .latest, known: known, mode: .full,
+      at: moment ?? .latest, known: known, mode: .full, rootsAt: stored?.sizes ?? [],
       making: { EntryCaseFile(register, caseNumber: caseNumber ?? "", asAt: $0) },
       see: { file, line, _ in file.see(line) }, fold: { file, act, context in file.apply(act, context) })
     let document = try ToolError.naming(journal.name) {
-      try file.document(appendix: appendix, in: language, report: report)
+      try file.document(
+        appendix: appendix, in: language, report: report,
+        checkpoint: stored?.newest(of: report.summary)?.checkpoint)
     }
     try output.write(renderer.text(of: document))
   }

@@ -57,23 +57,30 @@ struct JournalSource {
       error, path: JournalSource.name(of: path ?? self.path), exitCode: error.place.seq == nil ? nil : .findings)
   }
 
+  /// The checkpoints beside the journal; `nil` for standard input, which has no place.
+  func storedCheckpoints() throws -> StoredCheckpoints? {
+    try ToolError.naming(name) { path == "-" ? nil : try StoredCheckpoints(journal: path) }
+  }
+
   /// Replays the journal into a state that is made for the instant asked for.
   ///
   /// Where a date is asked for, its end is told by Astana's time as the journal declares it; a journal that declares another
   /// time for that very day is read again with it.
   ///
   /// - Parameters:
+  ///   - rootsAt: the numbers of lines at which the root is to be known as well.
   ///   - see: is given every line that is known before it is folded, if it is.
   ///   - fold: takes in every act that counts.
   func replay<State>(
     at moment: EffectiveMoment, known: AsOf.Known, mode: VerificationMode, damage: JournalWalk.Damage = .stop,
-    making initial: (Instant) -> State, see: (inout State, WalkedLine, FoldContext) -> Void = { _, _, _ in },
+    rootsAt: Set<UInt64> = [], making initial: (Instant) -> State,
+    see: (inout State, WalkedLine, FoldContext) -> Void = { _, _, _ in },
     fold: (inout State, StandingAct, FoldContext) throws(RegistryError) -> Void
   ) throws -> (state: State, report: ReplayReport) {
     var time = AstanaTime()
     while true {
       let effective = moment.instant(in: time)
-      let replay = Replay(asOf: AsOf(effective: effective, known: known), mode: mode, damage: damage)
+      let replay = Replay(asOf: AsOf(effective: effective, known: known), mode: mode, damage: damage, rootsAt: rootsAt)
       let (state, report) = try reading(mode == .full ? "Verifying" : "Reading", of: paths) { reading in
         try replay.run(
           { () throws(RegistryError) in try reading.open() }, into: { initial(effective) },

@@ -52,13 +52,15 @@ extension FactSheet {
   }
 
   /// What was verified, by which rules, and what came of it.
-  mutating func addVerification(_ summary: WalkSummary) {
+  ///
+  /// - Parameter since: where not every signature was checked, in words which were.
+  mutating func addVerification(_ summary: WalkSummary, signatures since: String = "every signature") {
     switch summary.mode {
     case .none: add("verified", "nothing: only the form was read, and every act was taken as standing")
     case .chain:
       add("verified", "form and chain of hashes; no signature was checked, and every act was taken as standing")
     case .full:
-      add("verified", "form, chain of hashes, and every signature by the rules \(summary.rulesVersion)")
+      add("verified", "form, chain of hashes, and \(since) by the rules \(summary.rulesVersion)")
       add("signatures", FactSheet.counts(Verdict.allCases, summary.verdicts) { $0.rawValue })
       add("acts", FactSheet.counts(Standing.allCases, summary.standings) { $0.words })
     }

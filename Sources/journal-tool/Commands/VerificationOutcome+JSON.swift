@@ -1,4 +1,5 @@
 import RegistryEvents
+import RegistryProjections
 
 extension VerificationOutcome {
   /// `verify/1`; where the journal could not be read to its end, everything but the finding is null. `continues` has what was found in the journals
@@ -11,7 +12,7 @@ extension VerificationOutcome {
       "acts": .value(summary?.standingsValue ?? .null),
       "anchor": .value(verification?.anchor?.value ?? .null),
       "checkpointsHeld": value(verification.map { UInt64($0.storedHolding) }),
-      "checkpointsUnread": value(verification.map { UInt64($0.storedUnread) }),
+      "checkpointsUnread": value(verification.map { UInt64($0.checkpointsUnread) }),
       "findings": .elements { take in for finding in findings { try take(finding.value) } },
       "firstBad": .value(firstBad?.place ?? .null),
       "good": .value(verification?.good.value ?? .null),
@@ -19,6 +20,7 @@ extension VerificationOutcome {
       "lines": value(summary?.lines),
       "opening": value(verification?.opening?.description),
       "origin": value(summary?.opening.origin),
+      "registerDigests": .value(.array(digests.map(\.value))),
       "root": value(summary?.root?.description),
       "rules": value(summary?.rulesVersion),
       "setback": .value(
@@ -98,5 +100,16 @@ extension Checkpoint {
   /// The checkpoint as JSON has it.
   var value: CanonicalValue {
     ["origin": .string(origin), "root": .string(root.description), "size": .integer(Int64(clamping: size))]
+  }
+}
+
+extension RegisterDigestCheck {
+  /// `status` is `agrees`, `differs` or `unchecked`.
+  fileprivate var value: CanonicalValue {
+    [
+      "digest": .string(stated.digest.description), "register": .string(stated.register),
+      "seq": .integer(Int64(clamping: seq)), "size": .integer(Int64(clamping: size)),
+      "status": .string(status.rawValue),
+    ]
   }
 }

@@ -1,9 +1,10 @@
 import RegistryEvents
+import RegistryProjections
 
 extension VerificationOutcome {
   /// What was verified, for people, and then every finding.
   func writeText(to output: ByteOutput) throws {
-    if case .verified(let verification, let evidence) = self {
+    if case .verified(let verification, let evidence, _) = self {
       try facts(verification, evidence).write(to: output)
       try output.write("\n")
     }
@@ -36,11 +37,14 @@ extension VerificationOutcome {
         : evidence.opening == opening ? "as you have it from elsewhere" : "not the one that you have from elsewhere"
       facts.add("opening", "\(opening), \(compared)")
     }
-    facts.addVerification(summary)
+    let isPartial = verification.since?.basis == .checkpoint
+    facts.addVerification(
+      summary, signatures: isPartial ? "signatures of control acts and of the lines since" : "every signature")
     addBefore(verification, evidence, to: &facts)
     var checkpoints = "\(Figures.of(verification.storedHolding)) beside the journal hold"
-    if verification.storedUnread > 0 {
-      checkpoints += "; \(Figures.of(verification.storedUnread)) of lines that were not read again were not compared"
+    if verification.checkpointsUnread > 0 {
+      checkpoints +=
+        "; \(Figures.of(verification.checkpointsUnread)) of lines that were not read again were not compared"
     }
     if let newest = verification.good.checkpoint, let name = verification.good.checkpointName {
       let lines = Figures.of(newest.size, "line", "lines")
@@ -51,6 +55,12 @@ extension VerificationOutcome {
       let word = timestamp.isVerified ? "" : ", not checked: give the certificate of the authority by --tsa-ca"
       let lines = Figures.of(timestamp.size, "line", "lines")
       facts.add("timestamp", "the checkpoint of \(lines) at \(timestamp.time), by \(timestamp.authority)\(word)")
+    }
+    for check in digests {
+      facts.add(
+        "register",
+        "\(check.stated.register) at \(Figures.of(check.size, "line", "lines")) \(check.status.words) (line \(Figures.of(check.seq)))"
+      )
     }
     if let anchor = verification.anchor {
       facts.add("anchor", "the checkpoint of \(Figures.of(anchor.size, "line", "lines")) with the root \(anchor.root)")
@@ -115,6 +125,17 @@ extension VerificationOutcome {
     case 0: facts.add("good", "no line")
     case 1: facts.add("good", "line 0\(end)")
     default: facts.add("good", "lines 0 to \(Figures.of(good.lines - 1))\(end)")
+    }
+  }
+}
+
+extension RegisterDigestCheck.Status {
+  /// What stands after a register and a number of lines.
+  fileprivate var words: String {
+    switch self {
+    case .agrees: return "has the digest that was recorded"
+    case .differs: return "has another digest than was recorded"
+    case .unchecked: return "was recorded in a form that is not known here, and not compared"
     }
   }
 }

@@ -1,9 +1,10 @@
 import RegistryEvents
+import RegistryProjections
 
 /// What `verify` tells.
 enum VerificationOutcome {
   /// The journal was read to its end.
-  case verified(JournalVerification, JournalVerification.Evidence)
+  case verified(JournalVerification, JournalVerification.Evidence, [RegisterDigestCheck])
   /// Line 0 opens no journal, so that nothing else can be said.
   case unreadable(RegistryError)
 
@@ -23,16 +24,22 @@ enum VerificationOutcome {
   var firstBad: Item? {
     switch self {
     case .unreadable(let error): return Item(error)
-    case .verified(let verification, _):
+    case .verified(let verification, _, _):
       return verification.firstBad.map {
         Item(seq: $0.seq, offset: $0.offset, code: $0.code, text: $0.text, checkpoint: nil)
       }
     }
   }
 
+  /// What was recorded of registers, and whether it is so.
+  var digests: [RegisterDigestCheck] {
+    guard case .verified(_, _, let digests) = self else { return [] }
+    return digests
+  }
+
   /// The verification that came to its end.
   var verification: JournalVerification? {
-    guard case .verified(let verification, _) = self else { return nil }
+    guard case .verified(let verification, _, _) = self else { return nil }
     return verification
   }
 
@@ -41,7 +48,7 @@ enum VerificationOutcome {
     switch self {
     case .unreadable(let error):
       return [Item(error)]
-    case .verified(let verification, _):
+    case .verified(let verification, _, let digests):
       return verification.findings.map {
         Item(seq: $0.seq, offset: $0.offset, code: $0.code, text: $0.text, checkpoint: nil)
       }
@@ -49,6 +56,12 @@ enum VerificationOutcome {
           Item(
             seq: finding.error.place.seq, offset: nil, code: finding.error.code, text: finding.error.words,
             checkpoint: finding.name)
+        }
+        + digests.filter { $0.status == .differs }.map { check in
+          let error = RegistryError(
+            .registerDigestDiffers, at: Place(seq: check.seq),
+            detail: "\(check.stated.register) at \(check.size) lines")
+          return Item(error)
         }
     }
   }

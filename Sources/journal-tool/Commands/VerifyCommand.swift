@@ -134,17 +134,35 @@ private enum Verifying {
     isContinued: Bool
   ) throws -> VerificationOutcome {
     do {
-      return .verified(
-        try journal.reading("Verifying", of: [path]) { reading in
-          let stored = path == "-" ? nil : try StoredCheckpoints(journal: path)
-          let tokens = path == "-" ? nil : try StoredTimestamps(journal: path)
-          return try JournalVerification(
-            reading.open()[0], stored: stored, tokens: tokens, evidence: evidence,
-            rules: RuleBook.standard.signingRules, predecessor: predecessor, digestsFile: isContinued,
-            line: { reading.pass($0) })
-        }, evidence)
+      var hasDigests = false
+      let verification = try journal.reading("Verifying", of: [path]) { reading in
+        let stored = path == "-" ? nil : try StoredCheckpoints(journal: path)
+        let tokens = path == "-" ? nil : try StoredTimestamps(journal: path)
+        return try JournalVerification(
+          reading.open()[0], stored: stored, tokens: tokens, evidence: evidence,
+          rules: RuleBook.standard.signingRules, predecessor: predecessor, digestsFile: isContinued,
+          line: { walked in
+            if walked.line.act.is(RegisterDigested.self) { hasDigests = true }
+            reading.pass(walked.line)
+          })
+      }
+      let digests = hasDigests && verification.firstBad == nil && path != "-" ? try checkDigests(path) : []
+      return .verified(verification, evidence, digests)
     } catch let error as ToolError where error.error.place.seq != nil {
       return .unreadable(error.error)
+    }
+  }
+}
+
+extension Verifying {
+  /// Builds the registers again of which a digest was recorded. Where there is none, that costs nothing. Those of a journal that continues another
+  /// cannot be built from it alone.
+  private static func checkDigests(_ path: String) throws -> [RegisterDigestCheck] {
+    do throws(RegistryError) {
+      return try RegisterDigestCheck.all { () throws(RegistryError) in try JournalReader(path: path) }
+    } catch {
+      guard error.code == .predecessorMissing else { throw ToolError(error, path: path) }
+      return []
     }
   }
 }

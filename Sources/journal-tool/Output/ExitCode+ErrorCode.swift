@@ -13,7 +13,8 @@ extension ExitCode {
       .evidenceMissing,
       .noteUnsigned, .checkpointContradicted, .journalBehindCheckpoint, .noteKeyUnknown, .proofInvalid, .actMissing,
       .quorumMissing, .witnessSizeDiffers, .headMoved, .idConflict, .clockBehind, .clockAhead, .journalClosed,
-      .timestampInvalid, .actImpossible, .actNotStanding, .actWithoutEffect, .journalTruncated, .journalEnded,
+      .timestampInvalid, .registerDigestDiffers, .actImpossible, .actNotStanding, .actWithoutEffect, .journalTruncated,
+      .journalEnded,
       .journalNotClosed,
       .vouchedByRevokedKey, .predecessorMissing, .predecessorMismatch:
       self = .findings

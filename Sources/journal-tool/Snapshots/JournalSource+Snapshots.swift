@@ -40,8 +40,11 @@ extension JournalSource {
     _ replay: SnapshotReplay<State>, _ store: SnapshotStore<State>, _ year: Int
   ) throws -> SnapshotReplay<State>.Outcome? {
     guard let (file, snapshot) = store.find(year) else { return nil }
-    let result = try reading("Reading") { reader, _ in try replay.resume(snapshot, reader) }
+    // Handed over, so that the state goes on in its own memory.
+    var held = Optional(snapshot)
+    let result = try reading("Reading") { reader, _ in try held.take().map { try replay.resume($0, reader) } }
     switch result {
+    case nil: break
     case .success(let outcome): return outcome
     case .failure(.journalChanged):
       store.discard(file)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from . import notes, tree
+from . import notes, timestamps, tree
 from .journal import Journal
 
 
@@ -14,10 +14,14 @@ class Anchors:
     root: str
     sizes: list[int] = field(default_factory=list)
     relied_on: dict | None = None
+    times: dict[int, str] = field(default_factory=dict)
 
 
-def check(journal: Journal, given: list[Path]) -> Anchors:
-    """Checks the checkpoints beside the journal and the `given`; what does not hold is a finding."""
+def check(journal: Journal, given: list[Path], authorities: list | None = None) -> Anchors:
+    """Checks the checkpoints beside the journal and the `given`; what does not hold is a finding.
+
+    A timestamp token beside a checkpoint is checked where `authorities` say who may make one.
+    """
     folder = journal.beside["checkpoints"]
     files = [(path, True) for path in given]
     if folder.is_dir():
@@ -37,10 +41,25 @@ def check(journal: Journal, given: list[Path]) -> Anchors:
     for path, elsewhere, checkpoint in read:
         if _holds(journal, path, checkpoint, roots):
             made.sizes.append(checkpoint.size)
+            if authorities is not None and not elsewhere:
+                _check_token(journal, path, checkpoint, authorities, made)
             if elsewhere and (made.relied_on is None or checkpoint.size > made.relied_on["size"]):
                 made.relied_on = {"size": checkpoint.size, "root": checkpoint.root.hex(), "file": str(path)}
     made.sizes.sort()
     return made
+
+
+def _check_token(journal: Journal, path: Path, checkpoint: notes.Checkpoint, authorities: list, made: Anchors) -> None:
+    file = path.with_name(path.name + ".tsr")
+    if not file.is_file():
+        return
+    try:
+        token = timestamps.token(file.read_bytes())
+        token.verify(checkpoint.text, authorities)
+    except (timestamps.BadToken, OSError) as error:
+        journal.find("timestamp-bad", f"{file.name}: {error}", None, None)
+        return
+    made.times[checkpoint.size] = token.time.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _holds(journal: Journal, path: Path, checkpoint: notes.Checkpoint, roots: dict[int, bytes]) -> bool:

@@ -18,6 +18,8 @@ class Report:
     vouched_by_revoked_key: list[int] = field(default_factory=list)
     checkpoints: list[int] = field(default_factory=list)
     anchor: dict | None = None
+    timestamps: dict[int, str] = field(default_factory=dict)
+    """The time that a token beside a checkpoint says, by the checkpoint's size."""
 
     def as_json(self) -> dict:
         journal = self.journal
@@ -41,6 +43,7 @@ class Report:
             "checkpoints": self.checkpoints,
             "anchor": self.anchor,
             "unanchoredFrom": self.anchor["size"] if self.anchor else 0,
+            "timestamps": self.timestamps,
             "findings": [
                 {"seq": each.seq, "offset": each.offset, "code": each.code, "text": each.text}
                 for each in journal.findings
@@ -48,14 +51,17 @@ class Report:
         }
 
 
-def report(journal: Journal, checkpoints: list[Path] = (), opening: str | None = None) -> Report:
-    """The report on a journal that was read; `checkpoints` and `opening` are what the auditor has from elsewhere."""
+def report(
+    journal: Journal, checkpoints: list[Path] = (), opening: str | None = None, authorities: list | None = None
+) -> Report:
+    """The report on a journal that was read; the rest is what the auditor has from elsewhere."""
     made = Report(journal)
     if opening is not None and opening != journal.leaves[0].hex():
         journal.find("opening-mismatch", "the leaf hash of line 0 is not the one given", 0, 0)
     _count_signatures(made)
-    anchor = anchors.check(journal, checkpoints)
+    anchor = anchors.check(journal, checkpoints, authorities)
     made.root, made.checkpoints, made.anchor = anchor.root, anchor.sizes, anchor.relied_on
+    made.timestamps = anchor.times
     _check_disclosures(journal)
     return made
 
@@ -95,7 +101,9 @@ def _check_disclosures(journal: Journal) -> None:
             journal.find("disclosure-mismatch", "a disclosure does not hold what the act commits to", offset, seq)
 
 
-def verify_all(paths: list[Path], role_rules=None, checkpoints=(), opening: str | None = None) -> list:
+def verify_all(
+    paths: list[Path], role_rules=None, checkpoints=(), opening: str | None = None, authorities: list | None = None
+) -> list:
     """For each path a `Report`, or the `NotAJournal` or `OSError` that kept it from being read.
 
     A journal that continues another of `paths` is checked against it.
@@ -123,7 +131,7 @@ def verify_all(paths: list[Path], role_rules=None, checkpoints=(), opening: str 
             journal = Journal(path, role_rules, elder)
             try:
                 journal.read(data[path])
-                outcomes[path] = report(journal, checkpoints, opening)
+                outcomes[path] = report(journal, checkpoints, opening, authorities)
             except NotAJournal as error:
                 outcomes[path] = error
             under_way.discard(path)

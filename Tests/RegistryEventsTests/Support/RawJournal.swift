@@ -116,6 +116,9 @@ struct RawJournal {
     append(try SignedAct(draft, keys: keys))
   }
 
+  /// Takes all lines out.
+  mutating func removeAll() { lines = [] }
+
   /// Appends bytes as they are.
   mutating func append(line bytes: [UInt8]) { lines.append(bytes) }
 

@@ -75,14 +75,15 @@ struct JournalBuilder {
   /// Adds an act of any content.
   @discardableResult
   mutating func add(
-    type: String, version: Int64 = 1, what: CanonicalValue, _ at: String, case caseNumber: String? = nil,
-    by signer: Signer = .authorisedPerson
+    type: String, version: Int64 = 1, what: CanonicalValue, _ at: String, recorded: String? = nil,
+    case caseNumber: String? = nil, by signer: Signer = .authorisedPerson
   ) throws -> UUIDv7 {
     let at = try instant(at)
+    let recorded = try recorded.map(instant) ?? max(at, self.recorded)
     let id = UUIDv7(milliseconds: at.secondsSinceEpoch * 1000, random: (UInt64(lines.count), UInt64(lines.count)))
     let draft = ActDraft(
       type: type, version: version, what: what, at: at, case: caseNumber, id: id, journal: Self.origin)
-    try append(SignedAct(draft, keys: [try signer.key]), recorded: max(at, recorded))
+    try append(SignedAct(draft, keys: [try signer.key]), recorded: recorded)
     return id
   }
 
@@ -146,14 +147,14 @@ struct JournalBuilder {
 
   /// Replays the journal into a state, which is made anew where later lines amend earlier ones.
   func replay<State>(
-    asAt: String? = nil, known: AsOf.Known = .latest, into initial: () -> State,
+    asAt: String? = nil, known: AsOf.Known = .latest, mode: VerificationMode = .full, into initial: () -> State,
     seeing seen: (inout State, WalkedLine, FoldContext) -> Void = { _, _, _ in },
     fold: (inout State, StandingAct, FoldContext) -> Void
   ) throws -> (state: State, report: ReplayReport) {
     let asOf = AsOf(effective: try asAt.map(instant) ?? .latest, known: known)
     let path = try write()
     defer { try? FileManager.default.removeItem(atPath: path) }
-    return try Replay(asOf: asOf).run(
+    return try Replay(asOf: asOf, mode: mode).run(
       { () throws(RegistryError) in [try JournalReader(path: path)] }, into: initial, known: seen, fold: fold)
   }
 }

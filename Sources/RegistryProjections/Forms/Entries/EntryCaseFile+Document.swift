@@ -6,12 +6,14 @@ extension EntryCaseFile {
   /// - Parameters:
   ///   - appendix: the number of the appendix; the register is no act of a case, see ``EntryRegisterExtract``.
   ///   - language: the one asked for; `nil` for the first of Kazakh and Russian in which the form stands.
+  ///   - checkpoint: the newest checkpoint of the journal that holds, by which the act can be proved to be in it.
   ///   - report: that of the replay that gave this state its acts.
   /// - Throws: `act-missing` where the case has no such act, `act-not-standing` where it has one that does not stand,
   ///   `act-without-effect` where it has one that the register could not follow, `edition-unknown` where the text of the law of
   ///   that day is not known, `form-language-lacking` where the form does not stand in the language.
   public func document(
-    appendix: Int, in language: DocumentLanguage?, rules: RuleBook = .standard, report: ReplayReport
+    appendix: Int, in language: DocumentLanguage?, rules: RuleBook = .standard, report: ReplayReport,
+    checkpoint: Checkpoint? = nil
   ) throws(RegistryError) -> Document {
     guard let forms = RegisterForms(register.layout.id, rules: rules) else { throw RegistryError(.editionUnknown) }
     let types = forms.forms.filter { $0.appendix == appendix }.flatMap { $0.shows + $0.isBorrowedFor }
@@ -28,7 +30,7 @@ extension EntryCaseFile {
     return Document(
       form: basis.reference, language: wording.language, organisation: report.summary.opening.authority,
       title: content.title, subtitle: content.subtitle, body: content.body, columns: [], signatory: content.signatory,
-      footer: nil, notes: content.notes, evidence: .act(act.place.reference(case: caseNumber, report)))
+      footer: nil, notes: content.notes, evidence: .act(act.place.reference(case: caseNumber, report, checkpoint)))
   }
 }
 

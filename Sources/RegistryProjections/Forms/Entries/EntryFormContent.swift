@@ -104,8 +104,8 @@ struct EntryFormContent: Sendable {
   }
 
   private func point(_ value: CanonicalValue, of field: FormField) -> Document.Point {
+    let ground = value["ground"]?.string.flatMap { wording.provisions.refusalGround($0) }
     let code = (value["ground"] ?? value["kind"])?.string ?? ""
-    let ground = wording.provisions.refusalGround(code)
     let words = field.word(code, in: language) ?? DocumentWords.deficiency(code, language)
     return Document.Point(
       heading: ground?.wording.wording(preferring: language) ?? Wording(words, language), clause: ground?.clause,

@@ -4,7 +4,7 @@ internal import RegistryEvents
 public struct RegisterForms: Sendable {
   /// The area of the order's acts.
   let area: String
-  /// The forms of all editions whose text is known.
+  /// The forms of all editions whose text is known, each once.
   let forms: [Form]
   /// The form of the register itself, by its id; `nil` where the texts give none.
   private let register: String?
@@ -15,7 +15,8 @@ public struct RegisterForms: Sendable {
       let known = regulation.editions.compactMap(\.provisions)
       guard let layout = known.last(where: { $0.register?.id == id })?.register else { continue }
       area = regulation.area
-      forms = known.flatMap(\.forms)
+      var seen: Set<Form> = []
+      forms = known.flatMap(\.forms).filter { seen.insert($0).inserted }
       register = layout.form
       return
     }

@@ -5,11 +5,13 @@ extension HardwareCaseFile {
   ///
   /// - Parameters:
   ///   - form: which; the register is no result of a case, see ``HardwareRegisterExtract``.
+  ///   - checkpoint: the newest checkpoint of the journal that holds, by which the act can be proved to be in it.
   ///   - report: that of the replay that gave this state its acts.
   /// - Throws: `act-missing` where the case has no such result, `act-not-standing` where it has an act that does not stand,
   ///   `act-without-effect` where it has one that the register could not follow, `edition-unknown` where the text of the law of that day is not known.
   public func document(
-    _ form: HardwareForm, in language: DocumentLanguage, rules: RuleBook = .standard, report: ReplayReport
+    _ form: HardwareForm, in language: DocumentLanguage, rules: RuleBook = .standard, report: ReplayReport,
+    checkpoint: Checkpoint? = nil
   ) throws(RegistryError) -> Document {
     guard let result = results[form] else {
       throw refusals[form] ?? RegistryError(.actMissing, detail: form.actType ?? "")
@@ -24,6 +26,6 @@ extension HardwareCaseFile {
         position: wording.field("signerPosition", DocumentValue(content.signatory.position)),
         name: wording.field("signerName", DocumentValue(content.signatory.name))),
       footer: HardwareWording.footer, notes: content.notes,
-      evidence: .act(result.place.reference(case: caseNumber, report)))
+      evidence: .act(result.place.reference(case: caseNumber, report, checkpoint)))
   }
 }

@@ -647,8 +647,7 @@ extension Order169 {
           "holder",
           "заңды тұлғаның толық атауы, орналасқан жері, бизнес-сәйкестендіру нөмірі/жеке кәсіпкердің жеке "
             + "сәйкестендіру нөмірі",
-          .filing(["applicant", "name"]), .act(["applicant", "name"]), .filing(["address"]), .act(["address"]),
-          .filing(["applicant", "id"]), .act(["applicant", "id"])),
+          .entry("holderName"), .entry("address"), .entry("holderId")),
         field("activity", "Айналысуға берілді", .act(["activity"])),
         field("specialConditions", "Ерекше шарттары", .act(["specialConditions"])),
         field("note", "Ескерту", .act(["note"])),

@@ -1162,7 +1162,7 @@ extension Order53 {
       field("provider", ru: "Наименование услугодателя", layout: .sentence, .authority),
       field("statement", ru: ", рассмотрев Ваше заявление от", layout: .sentence),
       field("applicationDate", ru: "Дата заявки", layout: .sentence, .filing(["filledOn"])),
-      field("year", ru: "года №", layout: .sentence),
+      field("sign", ru: "№", layout: .sentence),
       field("incomingNumber", ru: "Номер входящего документа", layout: .sentence, .registration(["incomingNumber"])),
       field("continuation", ru: ", сообщает следующее.", layout: .sentence),
       field("reason", ru: "Причина отказа", .points(["grounds"]), .points(["reasons"])),

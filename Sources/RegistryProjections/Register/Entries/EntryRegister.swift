@@ -114,7 +114,8 @@ public struct EntryRegister: Projection {
     entries.append(
       RegisterEntry(
         reference: reference, enteredOn: date, caseNumber: standing.act.caseNumber, enteredBySeq: standing.seq,
-        validUntil: period.provisions.register?.validity?.lastDay(of: what, grantedOn: date), filing: filing, grant: what))
+        validUntil: period.provisions.register?.validity?.lastDay(of: what, grantedOn: date), filing: filing,
+        grant: what))
     if let followed = kind.follows.flatMap({ standing.act.id(in: $0) }) { forget(followed) }
   }
 

@@ -51,7 +51,9 @@ public struct RegisterEntry: Sendable {
   }
 
   /// БИН or ИИН of whose entry it is; `nil` where it is only committed to.
-  public var holder: IdentifierKey? { Personal(member(["applicant", "id"])).flatMap(\.shown).flatMap { IdentifierKey($0) } }
+  public var holder: IdentifierKey? {
+    Personal(member(["applicant", "id"])).flatMap(\.shown).flatMap { IdentifierKey($0) }
+  }
 
   /// The member of the newest grant at a path, or else of the filing.
   func member(_ path: [String]) -> CanonicalValue? { grant[path] ?? filing?[path] }

@@ -13,9 +13,10 @@ struct HardwareHolding: Sendable {
   let tnvedCode: Int32
   let possessionDocument: Int32
 
-  /// Reads what the units of an application for inclusion share; the next member is then the list of units.
+  /// Reads what the units of an application for inclusion share; the next member is then the list of units. A document is seldom that of
+  /// another application, but that of the one before.
   init(
-    _ members: inout MemberReader, caseNumber: String?, _ texts: inout TextStore
+    _ members: inout MemberReader, caseNumber: String?, after last: HardwareHolding?, _ texts: inout TextStore
   ) throws(RegistryError) {
     self.caseNumber = caseNumber.map { texts.add($0) } ?? -1
     _ = members.seek("applicant")
@@ -35,7 +36,7 @@ struct HardwareHolding: Sendable {
     legalAddress = texts.index(of: try members.characters("legalAddress"))
     _ = members.seek("possession")
     try members.enterObject("possession")
-    possessionDocument = texts.index(of: try members.characters("document"))
+    possessionDocument = texts.index(of: try members.characters("document"), after: last?.possessionDocument ?? -1)
     members.leaveObject()
     _ = members.seek("tnvedCode")
     tnvedCode = texts.index(of: try members.characters("tnvedCode"))

@@ -148,7 +148,7 @@ public struct HardwareRegister: Projection {
     let holding: HardwareHolding
     do {
       holding = try MemberReader.read(judged: filing.what) { members throws(RegistryError) in
-        let holding = try HardwareHolding(&members, caseNumber: filing.caseNumber, &texts)
+        let holding = try HardwareHolding(&members, caseNumber: filing.caseNumber, after: holdings.last, &texts)
         try list(&members, &added)
         return holding
       }
