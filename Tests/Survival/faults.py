@@ -130,20 +130,25 @@ class Operation:
         with tempfile.TemporaryDirectory() as folder:
             copy = pathlib.Path(folder) / "copy"
             shutil.copytree(self.original, copy)
+            lines, hit_threads = [], set()
             if injection:
                 log = pathlib.Path(folder) / "strace.log"
                 done = self.run(copy, prefix=["strace", "-f", "-qq", "-o", str(log), "-e", injection])
                 if kind == "SIGKILL":
                     hit = done.returncode == -signal.SIGKILL
                 else:
-                    hit = "(INJECTED)" in log.read_text(errors="replace")
+                    lines = log.read_text(errors="replace").splitlines()
+                    hit_threads = {line.split()[0] for line in lines if "(INJECTED)" in line}
+                    hit = bool(hit_threads)
             else:
                 done = self.run(copy, preexec_fn=limit(size))
                 hit = done.returncode != 0
             acknowledged = self.is_acknowledged(done)
             broken = self.judge(copy, name, done, acknowledged)
             # Swift's libdispatch traps where its own look at its threads in /proc fails: one more way to be killed.
-            if done.returncode < 0 and kind != "SIGKILL" and "_dispatch_workq_monitor_pools" not in done.stderr:
+            in_proc = any('"/proc/' in line and line.split()[0] in hit_threads for line in lines)
+            is_dispatch = done.returncode == -signal.SIGILL and in_proc
+            if done.returncode < 0 and kind != "SIGKILL" and not is_dispatch:
                 broken.append(f"died of signal {-done.returncode}: {done.stderr.strip()[-200:]}")
         outcome = "acknowledged" if acknowledged else "killed" if done.returncode < 0 else "refused"
         return f"{self.name}, {kind}: {outcome}", hit, [f"{self.name}, {name}: {promise}" for promise in broken]
