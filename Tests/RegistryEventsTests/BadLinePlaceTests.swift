@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
@@ -125,7 +126,7 @@ struct BadLinePlaceTests {
   }
 }
 
-@Suite("Lines that were seen far back")
+@Suite("Lines that were seen far back", .temporaryFolder)
 struct RecentLeavesTests {
   static func leaf(_ number: Int) -> Digest { Digest.sha256(of: Array("\(number)".utf8)) }
 
@@ -158,7 +159,7 @@ struct RecentLeavesTests {
       file += line
       file.append(0x0A)
     }
-    let path = try Fixture.write(file)
+    let path = try TemporaryFolder.write(file)
     let writer = try JournalWriter(path: path, rules: TestJournal.rules, gate: OpenGate()) { [journal] in
       journal.instant
     }
