@@ -26,7 +26,7 @@ replay: build ## Replay a shipped journal to a date: JOURNAL=… AT=YYYY-MM-DD.
 	@"$(TOOL)" replay "$(JOURNAL)" --at "$(AT)"
 
 test: setup ## Pass the tests: Swift's, then the independent verifier in Python over the shipped journals.
-	@$(SWIFT) test
+	@SWIFT="$(SWIFT)" .ci/test
 	@Tests/Interop/run
 
 lint: ## Check the form of the code, and that the libraries import no Foundation.
@@ -38,7 +38,7 @@ survive: build ## Inject faults into every system call of what writes, and let m
 	@python3 Tests/Survival/crowd.py "$(TOOL)"
 
 damage: setup ## Change every bit of a journal of forty lines and cut its end at every byte, and print what finds it.
-	@DAMAGE=all $(SWIFT) test --filter DamageTests | grep -vE 'started|passed'
+	@DAMAGE=all SWIFT="$(SWIFT)" .ci/test --filter DamageTests | grep -vE 'started|passed'
 
 fuzz: setup ## Fuzz every reader, guided by coverage: EACH=60 seconds for each.
 	@Tests/Fuzz/run $(or $(EACH),60)

@@ -26,14 +26,15 @@ let package = Package(
     .target(name: "RegistryProjections", dependencies: ["RegistryEvents"], swiftSettings: strict),
     .executableTarget(
       name: "journal-tool", dependencies: ["RegistryEvents", "RegistryProjections"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "RegistryEventsTests", dependencies: ["RegistryEvents"], resources: [.copy("Fixtures")],
+      name: "RegistryEventsTests", dependencies: ["RegistryEvents", "TestSupport"], resources: [.copy("Fixtures")],
       swiftSettings: strict),
     .testTarget(
-      name: "RegistryProjectionsTests", dependencies: ["RegistryProjections", "RegistryEvents"],
+      name: "RegistryProjectionsTests", dependencies: ["RegistryProjections", "RegistryEvents", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
     .testTarget(
-      name: "JournalToolTests", dependencies: ["journal-tool", "RegistryProjections", "RegistryEvents"],
+      name: "JournalToolTests", dependencies: ["journal-tool", "RegistryProjections", "RegistryEvents", "TestSupport"],
       resources: [.copy("Fixtures")], swiftSettings: strict),
   ]
 )

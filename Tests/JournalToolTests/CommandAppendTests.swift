@@ -1,10 +1,11 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("init, append, key enrol and key revoke")
+@Suite("init, append, key enrol and key revoke", .temporaryFolder)
 struct CommandAppendTests {
   let folder: CommandFolder
   let journal: String

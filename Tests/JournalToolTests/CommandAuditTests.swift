@@ -1,11 +1,12 @@
 import Foundation
 import RegistryEvents
 import RegistryProjections
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("audit")
+@Suite("audit", .temporaryFolder)
 struct CommandAuditTests {
   private func audit(_ words: String...) async throws -> (run: CommandRun, findings: [CanonicalValue]) {
     let run = await CommandRun(["audit"] + words + ["--format", "json"])

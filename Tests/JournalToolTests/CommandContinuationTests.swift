@@ -1,10 +1,11 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("close, key recover, key note, and journals that continue another")
+@Suite("close, key recover, key note, and journals that continue another", .temporaryFolder)
 struct CommandContinuationTests {
   let folder: CommandFolder
   static let origin = "apk.example.kz/test"

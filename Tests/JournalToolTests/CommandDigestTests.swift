@@ -1,10 +1,11 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("journal-tool digest")
+@Suite("journal-tool digest", .temporaryFolder)
 struct CommandDigestTests {
   private let tour: CommandProofFixture
   private static let later = Instant(clamping: 1_720_700_000)  // 2024-07-11T12:13:20Z

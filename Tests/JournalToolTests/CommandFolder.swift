@@ -1,18 +1,14 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 
 @testable import journal_tool
 
-/// A folder of one test's own, removed with it, and journals in it.
-final class CommandFolder {
+/// A folder of one test's own, and journals in it.
+struct CommandFolder {
   private let url: URL
 
-  init() throws {
-    url = FileManager.default.temporaryDirectory.appending(path: "commands-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: url) }
+  init() throws { url = URL(filePath: try TemporaryFolder.make()) }
 
   /// The path of a file in the folder.
   func path(_ name: String) -> String { "\(url.path)/\(name)" }

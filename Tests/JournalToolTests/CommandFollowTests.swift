@@ -1,15 +1,15 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("replay --follow, and writers that wait")
+@Suite("replay --follow, and writers that wait", .temporaryFolder)
 struct CommandFollowTests {
   /// What a script printed, in which `$tool` is the built executable. It runs in a new folder with a journal `j.jsonl` of two lines and
   /// the official's key `o.pem`; `act N` appends an act.
   private func bash(_ script: String) throws -> (output: String, code: Int32) {
     let folder = try CommandFolder()
-    try FileManager.default.createDirectory(atPath: folder.path(""), withIntermediateDirectories: true)
     let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
     let process = Process()
     process.executableURL = URL(filePath: "/bin/bash")

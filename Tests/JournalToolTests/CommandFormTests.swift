@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("form")
+@Suite("form", .temporaryFolder)
 struct CommandFormTests {
   private static let tour = "Journals/tour.jsonl"
 

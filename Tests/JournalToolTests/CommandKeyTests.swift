@@ -1,10 +1,11 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("key")
+@Suite("key", .temporaryFolder)
 struct CommandKeyTests {
   let folder: CommandFolder
 

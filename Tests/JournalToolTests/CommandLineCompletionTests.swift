@@ -1,15 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("Completion scripts are made of the same description as help")
+@Suite("Completion scripts are made of the same description as help", .temporaryFolder)
 struct CommandLineCompletionTests {
   /// What bash offers for the words, of which the last is being typed; the files are those of a directory of the test's.
   private func offers(_ words: [String], files: [String] = []) throws -> [String] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "completion-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = URL(filePath: try TemporaryFolder.make())
     for name in files {
       let place = folder.appending(path: name)
       if name.hasSuffix("/") {
@@ -105,6 +104,6 @@ struct CommandLineCompletionTests {
   @Test("bash accepts the syntax of the tool's own script")
   func syntax() throws {
     let script = "set -n\n" + Shell.bash.script(for: Commands.root)
-    #expect(try bash(script, in: FileManager.default.temporaryDirectory) == "")
+    #expect(try bash(script, in: URL(filePath: TemporaryFolder.make())) == "")
   }
 }

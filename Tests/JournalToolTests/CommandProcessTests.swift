@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("Commands as processes")
+@Suite("Commands as processes", .temporaryFolder)
 struct CommandProcessTests {
   /// What a script printed, in which `$tool` is the built executable, and how it ended. It runs in the folder of the package.
   private func bash(_ script: String) throws -> (output: String, code: Int32) {
@@ -83,13 +84,13 @@ struct CommandProcessTests {
 
   @Test("A passphrase is asked for at the terminal and not shown, and the terminal is left as it was")
   func prompt() throws {
-    let key = "Tests/RegistryEventsTests/Fixtures/keys/ed25519.encrypted.pem"
+    let pem = try CommandFolder.package("Tests/RegistryEventsTests/Fixtures/keys/ed25519.encrypted.pem")
+    let key = try CommandFolder().write(pem, to: "key.pem", mode: 0o600)
     // `script` gives the tool a terminal; what is typed comes a moment later.
     func terminal(_ typed: String, _ command: String) throws -> String {
       try bash(
         """
-        copy=$(mktemp); trap 'rm -f $copy' EXIT; cp \(key) $copy; chmod 600 $copy
-        (sleep 0.4; printf '\(typed)'; sleep 0.4) | script -qec "\(command.replacing("%k", with: "$copy")); stty -a" /dev/null
+        (sleep 0.4; printf '\(typed)'; sleep 0.4) | script -qec "\(command); stty -a" /dev/null
         """
       ).output
     }
@@ -97,13 +98,13 @@ struct CommandProcessTests {
     func isAsBefore(_ output: String) -> Bool {
       output.contains("isig icanon") && output.contains(" echo ") && !output.contains("-isig")
     }
-    let opened = try terminal("құпия сөз\\n", "$tool key show %k")
+    let opened = try terminal("құпия сөз\\n", "$tool key show \(key)")
     #expect(opened.contains("Passphrase for ") && opened.contains("kid") && opened.contains("BEGIN PUBLIC KEY"))
     #expect(!opened.contains("құпия"))
     #expect(isAsBefore(opened))
-    let broken = try terminal("құп\\003", "$tool key show %k")
+    let broken = try terminal("құп\\003", "$tool key show \(key)")
     #expect(broken.contains("[passphrase-needed]") && isAsBefore(broken))
-    let none = try bash("k=$(mktemp); cp \(key) $k; setsid -w $tool key show $k </dev/null; c=$?; rm -f $k; exit $c")
+    let none = try bash("setsid -w $tool key show \(key) </dev/null")
     #expect(none.output.contains("[passphrase-needed]") && none.code == 65)
   }
 }

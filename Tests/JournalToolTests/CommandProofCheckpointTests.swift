@@ -1,10 +1,11 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("journal-tool checkpoint")
+@Suite("journal-tool checkpoint", .temporaryFolder)
 struct CommandProofCheckpointTests {
   @Test("It prints the note that it keeps beside the journal, and the same the next time")
   func prints() async throws {

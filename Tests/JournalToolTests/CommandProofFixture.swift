@@ -1,5 +1,6 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
@@ -9,9 +10,8 @@ struct CommandProofFixture {
   let folder: URL
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "proof-\(UUID().uuidString)")
+    folder = URL(filePath: try TemporaryFolder.make())
     let files = FileManager.default
-    try files.createDirectory(at: folder, withIntermediateDirectories: true)
     for name in ["tour.jsonl", "tour.checkpoints"] {
       try files.copyItem(at: GeneratedFixture.journals.appending(path: name), to: folder.appending(path: name))
     }

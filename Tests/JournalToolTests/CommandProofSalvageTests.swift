@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("journal-tool salvage")
+@Suite("journal-tool salvage", .temporaryFolder)
 struct CommandProofSalvageTests {
   @Test("It writes the good lines and a report, and ends with 1 where something is wrong")
   func damaged() async throws {

@@ -1,10 +1,11 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("journal-tool prove and check-proof")
+@Suite("journal-tool prove and check-proof", .temporaryFolder)
 struct CommandProofTests {
   private let tour: CommandProofFixture
 

@@ -1,10 +1,11 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("journal-tool tiles")
+@Suite("journal-tool tiles", .temporaryFolder)
 struct CommandProofTilesTests {
   @Test("It exports what the newest checkpoint covers, and the next time only what is new")
   func exports() async throws {

@@ -1,10 +1,11 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("journal-tool witness, and what asks for witnesses")
+@Suite("journal-tool witness, and what asks for witnesses", .temporaryFolder)
 struct CommandProofWitnessTests {
   private let tour: CommandProofFixture
   private static let now = Instant(clamping: 1_709_614_800)

@@ -1,10 +1,11 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("replay with snapshots")
+@Suite("replay with snapshots", .temporaryFolder)
 struct CommandReplaySnapshotTests {
   let folder: CommandFolder
   let journal: String

@@ -1,10 +1,11 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("replay")
+@Suite("replay", .temporaryFolder)
 struct CommandReplayTests {
   let folder: CommandFolder
   let tour: [UInt8]

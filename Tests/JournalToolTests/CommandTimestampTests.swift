@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("journal-tool timestamp")
+@Suite("journal-tool timestamp", .temporaryFolder)
 struct CommandTimestampTests {
   private let tour: CommandProofFixture
 

@@ -1,10 +1,11 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("journal-tool verify, what is new, what is bad and what is good")
+@Suite("journal-tool verify, what is new, what is bad and what is good", .temporaryFolder)
 struct CommandVerifySinceTests {
   private let tour: CommandProofFixture
 

@@ -1,10 +1,11 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("verify")
+@Suite("verify", .temporaryFolder)
 struct CommandVerifyTests {
   let folder: CommandFolder
   let journal: [UInt8]

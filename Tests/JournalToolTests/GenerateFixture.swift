@@ -1,6 +1,7 @@
 import Foundation
 import RegistryEvents
 import RegistryProjections
+import TestSupport
 import Testing
 
 @testable import journal_tool
@@ -89,9 +90,9 @@ struct GeneratedFixture {
 
   /// Replays the journal from a file, everything verified.
   func replay(asAt instant: Instant = .latest, _ fold: (StandingAct, FoldContext) -> Void) throws -> ReplayReport {
-    let file = FileManager.default.temporaryDirectory.appending(path: "generated-\(UUID().uuidString).jsonl")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try Data(bytes).write(to: file)
-    return try Replay(asOf: AsOf(effective: instant)).pass([JournalReader(path: file.path)], fold: fold).report
+    try TemporaryFolder.scope {
+      let path = try TemporaryFolder.write(bytes)
+      return try Replay(asOf: AsOf(effective: instant)).pass([JournalReader(path: path)], fold: fold).report
+    }
   }
 }

@@ -1,21 +1,19 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 @testable import journal_tool
 
-@Suite("A result goes to a file whole or not at all")
-final class OutputFileTests {
+@Suite("A result goes to a file whole or not at all", .temporaryFolder)
+struct OutputFileTests {
   private let folder: URL
   private let context = Context(
     output: ByteOutput(capturingAs: Terminal()), errors: ByteOutput(capturingAs: Terminal()))
 
   init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "output-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    folder = URL(filePath: try TemporaryFolder.make())
   }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
 
   private func path(_ name: String) -> String { "\(folder.path)/\(name)" }
 

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
@@ -144,7 +145,7 @@ struct BadLinePlaceTests {
   }
 }
 
-@Suite("Lines that are read again")
+@Suite("Lines that are read again", .temporaryFolder)
 struct LineMarksTests {
   @Test("a line is found from the mark before it, whatever is before that, and nothing where there is none")
   func revisited() throws {
@@ -182,7 +183,7 @@ struct LineMarksTests {
   }
 }
 
-@Suite("Lines that were seen far back")
+@Suite("Lines that were seen far back", .temporaryFolder)
 struct RecentLeavesTests {
   static func leaf(_ number: Int) -> Digest { Digest.sha256(of: Array("\(number)".utf8)) }
 
@@ -215,7 +216,7 @@ struct RecentLeavesTests {
       file += line
       file.append(0x0A)
     }
-    let path = try Fixture.write(file)
+    let path = try TemporaryFolder.write(file)
     let writer = try JournalWriter(path: path, rules: TestJournal.rules, gate: OpenGate()) { [journal] in
       journal.instant
     }

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
 
-@Suite("Lines that nobody was entitled to sign so")
+@Suite("Lines that nobody was entitled to sign so", .temporaryFolder)
 struct BadLineTrustTests {
   static let cases: [BadLine] = signatures + signers + mandates + enrolments + revocations
 
@@ -230,7 +231,7 @@ struct BadLineTrustTests {
     let journal = try bad.journal()
     guard bad.codes != [.evidenceMissing] else { return }
     let lines = journal.lines.dropLast()
-    let path = try Fixture.write(lines.reduce(into: []) { $0 += $1 + [0x0A] })
+    let path = try TemporaryFolder.write(lines.reduce(into: []) { $0 += $1 + [0x0A] })
     let writer = try JournalWriter(path: path, rules: TestJournal.rules, gate: OpenGate()) { journal.instant }
     let act = try journal.signedAct(of: lines.count)
     let refusal = code { _ = try writer.append(act, expecting: .any) }

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
 
-@Suite("Journals that do not open")
+@Suite("Journals that do not open", .temporaryFolder)
 struct BadOpeningTests {
   /// A way in which line 0 can be wrong.
   struct BadOpening: Sendable, CustomTestStringConvertible {
@@ -144,7 +145,7 @@ struct BadOpeningTests {
       }
     }
     let act = try journal.signedAct(of: 0)
-    let path = try Fixture.temporaryFolder() + "/journal.jsonl"
+    let path = try TemporaryFolder.make() + "/journal.jsonl"
     let refusal = code { _ = try JournalCreation.create(path: path, opening: act, recorded: journal.instant) }
     #expect(refusal == bad.code)
     #expect(code { _ = try JournalReader(path: path) } == .fileMissing)
@@ -168,7 +169,7 @@ struct BadOpeningTests {
     for mode in VerificationMode.allCases {
       #expect(try RawJournal.walk(bytes, mode: mode).error?.code == .journalEmpty)
     }
-    let path = try Fixture.write(bytes)
+    let path = try TemporaryFolder.write(bytes)
     let refusal = code {
       _ = try JournalWriter(path: path, rules: TestJournal.rules, gate: OpenGate()) { TestJournal.start }
     }
@@ -188,7 +189,7 @@ struct BadOpeningTests {
   @Test("line 0 must be the one whose hash an auditor brought")
   func unexpected() throws {
     let journal = try RawJournal.started()
-    let path = try Fixture.write(journal.bytes)
+    let path = try TemporaryFolder.write(journal.bytes)
     func codes(_ opening: Digest?) throws -> [ErrorCode] {
       try JournalVerification(
         JournalReader(path: path), stored: nil, evidence: .init(opening: opening), rules: TestJournal.rules
@@ -203,7 +204,7 @@ struct BadOpeningTests {
   @Test("an unterminated end is a finding of verify, at its offset")
   func tornTail() throws {
     let journal = try RawJournal.started()
-    let path = try Fixture.write(journal.bytes + [0x7B])
+    let path = try TemporaryFolder.write(journal.bytes + [0x7B])
     let verification = try JournalVerification(JournalReader(path: path), stored: nil, rules: TestJournal.rules)
     #expect(verification.findings.map(\.code) == [.tornTail])
     #expect(verification.findings.map(\.offset) == [UInt64(journal.bytes.count)])

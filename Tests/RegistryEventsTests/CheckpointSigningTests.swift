@@ -1,15 +1,16 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
-@Suite("Signing checkpoints")
+@Suite("Signing checkpoints", .temporaryFolder)
 struct CheckpointSigningTests {
   private let journal: TestJournal
   private let memory: CheckpointMemory
 
   init() throws {
     journal = try TestJournal()
-    memory = CheckpointMemory(besideKey: try Fixture.temporaryFolder() + "/note.pem")
+    memory = CheckpointMemory(besideKey: try TemporaryFolder.make() + "/note.pem")
   }
 
   private var checkpoints: String { journal.path.replacing("journal.jsonl", with: "journal.checkpoints") }

@@ -1,8 +1,9 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
-@Suite("A witness")
+@Suite("A witness", .temporaryFolder)
 struct CosignatureWitnessTests {
   private let hasher = SHA256Hasher()
   private let signer: NoteSigner
@@ -13,7 +14,7 @@ struct CosignatureWitnessTests {
   init() throws {
     signer = try NoteSigner(name: "log.example", key: PrivateKey(ed25519Seed: SecretBytes(copying: [UInt8](1...32))))
     cosigner = try CosignatureTests.cosigner("w.example", seed: 1)
-    folder = try Fixture.temporaryFolder() + "/seen"
+    folder = try TemporaryFolder.make() + "/seen"
   }
 
   private var witness: Witness { Witness(directory: folder, cosigner: cosigner, logs: [signer.verifierKey]) }

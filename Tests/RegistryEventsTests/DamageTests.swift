@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
@@ -6,7 +7,7 @@ import Testing
 /// Every bit of a journal of forty lines changed, and its last three lines cut at every byte: what is found, and by which layer.
 ///
 /// `make damage` looks at all of them and prints the table; without it a sample is looked at.
-@Suite("Damage of any kind")
+@Suite("Damage of any kind", .temporaryFolder)
 struct DamageTests {
   static let isWhole = ProcessInfo.processInfo.environment["DAMAGE"] == "all"
 
@@ -37,15 +38,16 @@ struct DamageTests {
 
   /// What `verify` finds in a file: in its lines, and with a checkpoint from elsewhere.
   static func verify(_ bytes: [UInt8], _ checkpoint: Note) throws -> (lines: [ErrorCode], checkpoint: [ErrorCode]) {
-    let path = try Fixture.write(bytes)
-    defer { try? FileManager.default.removeItem(atPath: (path as NSString).deletingLastPathComponent) }
-    do throws(RegistryError) {
-      let verification = try JournalVerification(
-        JournalReader(path: path), stored: nil,
-        evidence: .init(checkpoints: [("elsewhere", .success(checkpoint))]), rules: TestJournal.rules)
-      return (verification.findings.map(\.code), verification.checkpointFindings.map(\.error.code))
-    } catch {
-      return ([error.code], [error.code])
+    try TemporaryFolder.scope {
+      let path = try TemporaryFolder.write(bytes)
+      do throws(RegistryError) {
+        let verification = try JournalVerification(
+          JournalReader(path: path), stored: nil,
+          evidence: .init(checkpoints: [("elsewhere", .success(checkpoint))]), rules: TestJournal.rules)
+        return (verification.findings.map(\.code), verification.checkpointFindings.map(\.error.code))
+      } catch {
+        return ([error.code], [error.code])
+      }
     }
   }
 
@@ -150,7 +152,9 @@ struct DamageTests {
             let verified = try Self.verify(Array(bytes[..<place]), checkpoint)
             #expect(verified.lines == (isBoundary ? [] : [.tornTail]), "\(place)")
             #expect(verified.checkpoint == [.journalBehindCheckpoint])
-            try Self.goOn(raw, at: place, whole: ends.last { $0 <= place } ?? 0, checkpoint)
+            try TemporaryFolder.scope {
+              try Self.goOn(raw, at: place, whole: ends.last { $0 <= place } ?? 0, checkpoint)
+            }
           }
         }
       }
@@ -163,7 +167,6 @@ struct DamageTests {
   /// A writer that knows of no checkpoint moves the cut line aside and goes on; one that knows of one leaves the file alone.
   private static func goOn(_ raw: RawJournal, at place: Int, whole: Int, _ checkpoint: Note) throws {
     let journal = try TestJournal()
-    defer { try? FileManager.default.removeItem(atPath: (journal.path as NSString).deletingLastPathComponent) }
     journal.instant = raw.instant.adding(seconds: 1)
     let cut = Array(raw.bytes[..<place])
     try Data(cut).write(to: URL(fileURLWithPath: journal.path))

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
 
-@Suite("What is still good")
+@Suite("What is still good", .temporaryFolder)
 struct GoodPartTests {
   private static func started(_ lines: Int = 12) throws -> RawJournal {
     var journal = try RawJournal.started()
@@ -28,7 +29,7 @@ struct GoodPartTests {
     _ bytes: [UInt8], _ checkpoints: [(name: String, note: Result<Note, RegistryError>)] = [], opening: Digest? = nil
   ) throws -> JournalVerification {
     try JournalVerification(
-      JournalReader(path: Fixture.write(bytes)), stored: nil,
+      JournalReader(path: TemporaryFolder.write(bytes)), stored: nil,
       evidence: .init(checkpoints: checkpoints, opening: opening), rules: TestJournal.rules)
   }
 

@@ -1,8 +1,9 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
-@Suite("Writing a journal when things go wrong")
+@Suite("Writing a journal when things go wrong", .temporaryFolder)
 struct JournalFailureTests {
   /// A journal with an official who can act.
   static func started() throws -> (journal: TestJournal, writer: JournalWriter<OpenGate>) {

@@ -1,10 +1,11 @@
 import Foundation
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
 
-@Suite("Following a journal")
+@Suite("Following a journal", .temporaryFolder)
 struct JournalFollowerTests {
   static func follower(_ path: String, mode: VerificationMode = .full) throws -> JournalFollower {
     try JournalFollower(path: path, mode: mode, rules: TestJournal.rules)
@@ -32,7 +33,7 @@ struct JournalFollowerTests {
   @Test("at every step a follower has what a walk over the file has", arguments: VerificationMode.allCases)
   func likeAWalk(mode: VerificationMode) throws {
     let right = try JournalWalkTests.right()
-    let path = try Fixture.write([])
+    let path = try TemporaryFolder.write([])
     var follower = try Self.follower(path, mode: mode)
     #expect(try Self.take(&follower) == [])
     #expect(throws: RegistryError(.journalEmpty)) { _ = try follower.summary() }
@@ -54,7 +55,7 @@ struct JournalFollowerTests {
     let bytes = try RawJournal.started().bytes
     let lines = bytes.split(separator: 0x0A).map(Array.init)
     for step in [1, 2, 3, 7, 64, 1000] {
-      let path = try Fixture.write([])
+      let path = try TemporaryFolder.write([])
       var follower = try Self.follower(path, mode: .chain)
       var seen: [[UInt8]] = []
       for start in stride(from: 0, to: bytes.count, by: step) {
@@ -129,7 +130,7 @@ struct JournalFollowerTests {
   @Test("a journal that became shorter than what was seen ends the follower for good, and says so")
   func truncated() throws {
     let journal = try JournalWalkTests.right()
-    let path = try Fixture.write(journal.bytes)
+    let path = try TemporaryFolder.write(journal.bytes)
     var follower = try Self.follower(path)
     #expect(try Self.take(&follower).count == journal.lines.count)
     #expect(truncate(path, off_t(journal.bytes.count - 1)) == 0)
@@ -150,7 +151,7 @@ struct JournalFollowerTests {
       { try FileManager.default.removeItem(atPath: $0) },
     ]
     for change in changes {
-      let path = try Fixture.write(Array(journal.bytes.prefix(journal.lines[0].count + 1)))
+      let path = try TemporaryFolder.write(Array(journal.bytes.prefix(journal.lines[0].count + 1)))
       var follower = try Self.follower(path)
       #expect(try Self.take(&follower).count == 1)
       try Self.append(journal.lines[1] + [0x0A], to: path)
@@ -165,7 +166,7 @@ struct JournalFollowerTests {
   @Test("a history rewritten in place shows at the next line")
   func rewritten() throws {
     var journal = try RawJournal.started()
-    let path = try Fixture.write(journal.bytes)
+    let path = try TemporaryFolder.write(journal.bytes)
     var follower = try Self.follower(path)
     #expect(try Self.take(&follower).count == 3)
     // The last line, recorded a second later, and a line that chains to it.
@@ -188,7 +189,7 @@ struct JournalFollowerTests {
     var bytes = journal.bytes
     bytes[journal.lines[0].count + 30] = 0
     let stopped = try RawJournal.walk(bytes, damage: .stop)
-    var follower = try Self.follower(Fixture.write(bytes))
+    var follower = try Self.follower(TemporaryFolder.write(bytes))
     var seen = 0
     let error = #expect(throws: RegistryError.self) { _ = try follower.advance { _ in seen += 1 } }
     #expect(error == stopped.error && error?.place.seq == 1)
@@ -199,7 +200,7 @@ struct JournalFollowerTests {
   func endless() throws {
     let journal = try RawJournal.started()
     for (byte, count, isRefused) in [(UInt8(0x20), 65_536, true), (0x20, 65_535, false), (0, 300_000, false)] {
-      let path = try Fixture.write(journal.bytes + [UInt8](repeating: byte, count: count))
+      let path = try TemporaryFolder.write(journal.bytes + [UInt8](repeating: byte, count: count))
       var follower = try Self.follower(path, mode: .chain)
       var seen = 0
       if isRefused {
@@ -216,20 +217,20 @@ struct JournalFollowerTests {
 
   @Test("only a file that is there can be followed")
   func notAFile() throws {
-    let folder = try Fixture.temporaryFolder()
+    let folder = try TemporaryFolder.make()
     #expect(throws: RegistryError(.fileMissing)) { _ = try Self.follower(folder + "/none") }
     #expect(throws: RegistryError(.inputOutput)) { _ = try Self.follower(folder) }
   }
 }
 
-@Suite("Reading a journal under a writer")
+@Suite("Reading a journal under a writer", .temporaryFolder)
 struct JournalReaderRaceTests {
   @Test("a reader that has met an end that was cut short reads what a writer has put in its place", arguments: 1..<40)
   func recovered(step: Int) throws {
     let raw = try RawJournal.started()
     let whole: [UInt8] = raw.lines[0] + [0x0A] + raw.lines[1] + [0x0A]
     let torn = [UInt8](repeating: 0x78, count: 400)
-    let path = try Fixture.write(whole + torn)
+    let path = try TemporaryFolder.write(whole + torn)
     // Blocks that end somewhere in the torn end.
     let file = try SystemCalls.open(path, O_RDONLY)
     var reader = JournalReader(file, blockSize: whole.count + step * 10)
@@ -243,7 +244,7 @@ struct JournalReaderRaceTests {
   @Test("an end that was moved aside meanwhile is no end any more", arguments: 1..<40)
   func movedAside(step: Int) throws {
     let whole = try RawJournal.started().bytes
-    let path = try Fixture.write(whole + [UInt8](repeating: 0x78, count: 400))
+    let path = try TemporaryFolder.write(whole + [UInt8](repeating: 0x78, count: 400))
     var reader = JournalReader(try SystemCalls.open(path, O_RDONLY), blockSize: whole.count + step * 10)
     #expect(try reader.nextBlock()?.bytes == whole)
     #expect(truncate(path, off_t(whole.count)) == 0)
@@ -252,7 +253,7 @@ struct JournalReaderRaceTests {
   }
 }
 
-@Suite("The lines of a journal as an asynchronous sequence")
+@Suite("The lines of a journal as an asynchronous sequence", .temporaryFolder)
 struct FollowedLinesTests {
   static func lines(_ path: String, mode: VerificationMode = .full) -> FollowedLines {
     FollowedLines(path: path, mode: mode, rules: TestJournal.rules, interval: .milliseconds(2))
@@ -284,7 +285,7 @@ struct FollowedLinesTests {
 
   @Test("a cancelled task ends with CancellationError, asleep or not", arguments: [0, 30])
   func cancelled(milliseconds: Int) async throws {
-    let path = try Fixture.write(try RawJournal.started().bytes)
+    let path = try TemporaryFolder.write(try RawJournal.started().bytes)
     let task = Task {
       // Between two looks at the file lies more time than any test takes.
       let lines = FollowedLines(path: path, mode: .chain, rules: TestJournal.rules, interval: .seconds(3600))
@@ -298,7 +299,7 @@ struct FollowedLinesTests {
   @Test("the sequence ends with what went wrong, behind the lines before, and then has no more")
   func failing() async throws {
     let journal = try RawJournal.started()
-    let path = try Fixture.write(journal.bytes + Array("no line\n".utf8))
+    let path = try TemporaryFolder.write(journal.bytes + Array("no line\n".utf8))
     var iterator = Self.lines(path).makeAsyncIterator()
     for line in journal.lines { #expect(try await iterator.next()?.line.bytes == line) }
     let error = await #expect(throws: RegistryError.self) { _ = try await iterator.next() }

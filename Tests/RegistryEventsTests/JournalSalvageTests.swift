@@ -1,8 +1,9 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
-@Suite("Salvaging a journal")
+@Suite("Salvaging a journal", .temporaryFolder)
 struct JournalSalvageTests {
   private let journal: TestJournal
   private let whole: [UInt8]
@@ -12,7 +13,7 @@ struct JournalSalvageTests {
 
   init() throws {
     journal = try TestJournal()
-    let memory = CheckpointMemory(path: try Fixture.temporaryFolder() + "/last")
+    let memory = CheckpointMemory(path: try TemporaryFolder.make() + "/last")
     for number in 20..<25 as Range<UInt8> {
       let writer = try journal.writer()
       let key = try TestJournal.key(number)

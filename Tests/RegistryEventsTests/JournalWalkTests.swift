@@ -1,9 +1,10 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
 
-@Suite("Walking over a journal")
+@Suite("Walking over a journal", .temporaryFolder)
 struct JournalWalkTests {
   /// A journal of many kinds of lines, all right.
   static func right(revoking: Bool = true) throws -> RawJournal {
@@ -74,7 +75,7 @@ struct JournalWalkTests {
   @Test("roots are told at the sizes asked for, refused lines counted", arguments: [true, false])
   func roots(isRight: Bool) throws {
     let bytes = isRight ? try Self.right().bytes : try Self.wrong()
-    let path = try Fixture.write(bytes)
+    let path = try TemporaryFolder.write(bytes)
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map(Array.init)
     let sizes = Set((0...UInt64(lines.count + 2)))
     let walk = JournalWalk(mode: .chain, rules: TestJournal.rules, damage: .report, rootsAt: sizes)
@@ -91,7 +92,7 @@ struct JournalWalkTests {
 
   @Test("wherever blocks end, a walk finds the same", arguments: VerificationMode.allCases)
   func blocks(mode: VerificationMode) throws {
-    let path = try Fixture.write(try Self.wrong())
+    let path = try TemporaryFolder.write(try Self.wrong())
     let whole = Self.text(try RawJournal.walk(path: path, mode: mode))
     #expect(whole.count > 30)
     for size in Array(1...20) + Array(stride(from: 21, through: 200, by: 7)) + [
@@ -130,7 +131,7 @@ struct JournalWalkTests {
 
   @Test("what the caller throws ends the walk", arguments: [1, 1 << 20])
   func thrown(blockSize: Int) throws {
-    let path = try Fixture.write(try Self.right().bytes)
+    let path = try TemporaryFolder.write(try Self.right().bytes)
     var count = 0
     let reader = JournalReader(try SystemCalls.open(path, O_RDONLY), blockSize: blockSize)
     #expect(throws: RegistryError(.headMoved)) {
@@ -167,7 +168,7 @@ struct JournalWalkTests {
   func endless() throws {
     let journal = try RawJournal.started()
     let count = 17 << 20
-    let path = try Fixture.write(journal.bytes + [UInt8](repeating: 0, count: count))
+    let path = try TemporaryFolder.write(journal.bytes + [UInt8](repeating: 0, count: count))
     for mode in VerificationMode.allCases {
       let walked = try RawJournal.walk(path: path, mode: mode)
       #expect(walked.error == nil)
@@ -195,7 +196,7 @@ struct JournalWalkTests {
       #expect(walked.summary?.head == journal.head)
       #expect(try journal.walk(damage: .stop, blockSize: blockSize).error?.code == .lineTooLong)
     }
-    let path = try Fixture.write(journal.bytes)
+    let path = try TemporaryFolder.write(journal.bytes)
     let wanted = [Chain.Unresolved(seen: seen, by: Place(seq: 4, fileOffset: 0))]
     #expect(try JournalReader(path: path).findRewritten(wanted, LineMarks(), hasher: SHA256Hasher()) == [])
     let other = [
@@ -209,9 +210,9 @@ struct JournalWalkTests {
   func fileDigest(blockSize: Int) throws {
     let bytes = try Self.wrong()
     let walk = JournalWalk(mode: .chain, rules: TestJournal.rules, damage: .report)
-    let reader = JournalReader(try SystemCalls.open(try Fixture.write(bytes), O_RDONLY), blockSize: blockSize)
+    let reader = JournalReader(try SystemCalls.open(try TemporaryFolder.write(bytes), O_RDONLY), blockSize: blockSize)
     #expect(try walk.run(reader, digestsFile: true) { _ in }.fileDigest == Digest.sha256(of: bytes))
-    #expect(try walk.run(JournalReader(path: try Fixture.write(bytes))) { _ in }.fileDigest == nil)
+    #expect(try walk.run(JournalReader(path: try TemporaryFolder.write(bytes))) { _ in }.fileDigest == nil)
   }
 
   @Test(
@@ -239,7 +240,7 @@ struct JournalWalkTests {
   func pipe() async throws {
     let bytes = try Self.wrong()
     let whole = Self.text(try RawJournal.walk(bytes))
-    let path = try Fixture.temporaryFolder() + "/pipe"
+    let path = try TemporaryFolder.make() + "/pipe"
     try #require(mkfifo(path, 0o600) == 0)
     let writer = Task.detached {
       let file = open(path, O_WRONLY | O_CLOEXEC)
@@ -260,7 +261,7 @@ struct JournalWalkTests {
   @Test("a file is read twice from its first byte, though another lies at its path by then")
   func again() throws {
     let journal = try RawJournal.started()
-    let path = try Fixture.write(journal.bytes)
+    let path = try TemporaryFolder.write(journal.bytes)
     var reader = try JournalReader(path: path)
     #expect(try reader.nextBlock()?.bytes == journal.bytes)
     try #require(unlink(path) == 0)
@@ -272,7 +273,7 @@ struct JournalWalkTests {
   @Test("what was seen is compared with the line in the file, and with nothing where there is none")
   func rewritten() throws {
     let journal = try Self.right()
-    let path = try Fixture.write(journal.bytes)
+    let path = try TemporaryFolder.write(journal.bytes)
     let by = Place(seq: 8, fileOffset: 1)
     func codes(_ seen: [(Digest, UInt64)]) throws -> [UInt64] {
       let wanted = seen.map { Chain.Unresolved(seen: ActDraft.Seen(leaf: $0.0, seq: $0.1), by: by) }

@@ -1,8 +1,9 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
-@Suite("Writing a journal")
+@Suite("Writing a journal", .temporaryFolder)
 struct JournalWriterTests {
   /// Runs a body and answers the code of the error that it threw.
   static func code(_ body: () throws -> Void) -> ErrorCode? {

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
 
-@Suite("Telling who has a journal open")
+@Suite("Telling who has a journal open", .temporaryFolder)
 struct LockHolderTests {
   static func holder(of journal: TestJournal) -> String? {
     do {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
@@ -74,7 +75,7 @@ struct PayloadTests {
   }
 }
 
-@Suite("Acts at their limits")
+@Suite("Acts at their limits", .temporaryFolder)
 struct PayloadLimitTests {
   static func filing(units count: Int) throws -> InclusionFiled {
     var sampler = SchemaSampler(seed: 1)

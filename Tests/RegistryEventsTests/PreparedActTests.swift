@@ -1,8 +1,9 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
-@Suite("Acts signed here and elsewhere")
+@Suite("Acts signed here and elsewhere", .temporaryFolder)
 struct PreparedActTests {
   /// The act as one that came from elsewhere, whose signatures the writer checks: the slow twin.
   static func elsewhere(_ act: SignedAct) -> SignedAct { SignedAct(act: act.act, signatures: act.signatures) }

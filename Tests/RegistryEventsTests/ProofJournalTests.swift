@@ -1,8 +1,9 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
-@Suite("Proofs out of a journal")
+@Suite("Proofs out of a journal", .temporaryFolder)
 struct ProofJournalTests {
   private let journal: TestJournal
   private let hasher = SHA256Hasher()
@@ -10,7 +11,7 @@ struct ProofJournalTests {
   /// A journal of nine lines, with checkpoints of five and nine.
   init() throws {
     journal = try TestJournal()
-    let memory = CheckpointMemory(path: try Fixture.temporaryFolder() + "/last")
+    let memory = CheckpointMemory(path: try TemporaryFolder.make() + "/last")
     for number in 20..<28 as Range<UInt8> {
       let writer = try journal.writer()
       let key = try TestJournal.key(number)

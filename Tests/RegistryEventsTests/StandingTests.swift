@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
 
-@Suite("Which acts stand")
+@Suite("Which acts stand", .temporaryFolder)
 struct StandingTests {
   static func standings(_ journal: RawJournal, blockSize: Int = 256 << 10) throws -> [Standing] {
     try journal.walk(blockSize: blockSize).verified.map(\.judgement.standing)
@@ -127,7 +128,7 @@ struct StandingTests {
       #expect(reported.summary?.head == journal.head)
       #expect(reported.summary?.verdicts == (mode == .full ? [.valid: 5] : [:]))
     }
-    let path = try Fixture.write(journal.bytes)
+    let path = try TemporaryFolder.write(journal.bytes)
     let refusal = code {
       _ = try JournalWriter(path: path, rules: TestJournal.rules, gate: OpenGate()) { TestJournal.start }
     }
@@ -143,7 +144,7 @@ struct StandingTests {
     #expect(walked.findings.map(\.code) == [.seenMissing])
     #expect(walked.findings.map(\.seq) == [2])
     #expect(walked.verified.allSatisfy { $0.judgement.standing == .stands })
-    let path = try Fixture.write(journal.bytes)
+    let path = try TemporaryFolder.write(journal.bytes)
     let now = journal.instant
     let writer = try JournalWriter(path: path, rules: TestJournal.rules, gate: OpenGate()) { now }
     let act = try journal.rightAct()

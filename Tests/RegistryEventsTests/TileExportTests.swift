@@ -1,8 +1,9 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
-@Suite("Exporting tiles")
+@Suite("Exporting tiles", .temporaryFolder)
 struct TileExportTests {
   private let journal: TestJournal
   private let memory: CheckpointMemory
@@ -11,7 +12,7 @@ struct TileExportTests {
 
   init() throws {
     journal = try TestJournal()
-    let place = try Fixture.temporaryFolder()
+    let place = try TemporaryFolder.make()
     memory = CheckpointMemory(path: place + "/last")
     folder = place + "/www"
   }

@@ -1,8 +1,9 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
-@Suite("RFC 3161 timestamps")
+@Suite("RFC 3161 timestamps", .temporaryFolder)
 struct TimestampTests {
   private let text: [UInt8]
   private let trusted: TrustedCertificates
@@ -80,7 +81,7 @@ struct TimestampTests {
 
   @Test("a token is kept beside the checkpoint that it is over, once, and verification checks it")
   func kept() throws {
-    let journal = try Fixture.write(Fixture.bytes("vectors/five-lines.jsonl"), to: "x.jsonl")
+    let journal = try TemporaryFolder.write(Fixture.bytes("vectors/five-lines.jsonl"), to: "x.jsonl")
     let folder = String(journal.dropLast(6)) + ".checkpoints"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
     let token = try Fixture.bytes("timestamps/five-lines.tsr")

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
 
-@Suite("Journals that end, and those that continue them")
+@Suite("Journals that end, and those that continue them", .temporaryFolder)
 struct TrustContinuationTests {
   static let origin = RawJournal.origin + "/2"
 
@@ -34,7 +35,7 @@ struct TrustContinuationTests {
     var journal = try Self.closed()
     #expect(try journal.walk().findings == [])
     #expect(try journal.walk().summary?.closedSeq == 3)
-    let path = try Fixture.write(journal.bytes)
+    let path = try TemporaryFolder.write(journal.bytes)
     let now = journal.instant
     try journal.append(journal.draft(journal.registered()), by: journal.official)
     try journal.append(journal.draft(JournalClosed()), by: journal.master)
@@ -59,7 +60,7 @@ struct TrustContinuationTests {
     let journal = try Self.successor(of: elder, signedBy: [elder.master])
     #expect(try journal.findings(after: elder.end()) == [])
     let summary = try JournalWalk(mode: .full, rules: TestJournal.rules, predecessor: elder.end()).run(
-      JournalReader(path: Fixture.write(journal.bytes))
+      JournalReader(path: TemporaryFolder.write(journal.bytes))
     ) { _ in }
     #expect(summary.verdicts == [.valid: 4])
     #expect(summary.standings == [.stands: 2])
@@ -130,7 +131,7 @@ struct TrustContinuationTests {
     #expect(walked.summary?.verdicts == [.valid: 3, .evidenceMissing: 1])
     #expect(walked.summary?.standings == [.stands: 1, .undecided: 1])
     #expect(walked.lines.first?.standingAct == nil)
-    let path = try Fixture.write(journal.bytes)
+    let path = try TemporaryFolder.write(journal.bytes)
     let now = journal.instant
     let refusal = code {
       _ = try JournalWriter(path: path, rules: TestJournal.rules, gate: OpenGate()) { now }
@@ -157,10 +158,10 @@ struct TrustContinuationTests {
         }
       }
       #expect(try journal.findings(after: elder.end()) == ["0 predecessor-mismatch"])
-      let path = try Fixture.write(journal.bytes)
+      let path = try TemporaryFolder.write(journal.bytes)
       for mode in modes {
         let earlier = try JournalWalk(mode: mode, rules: TestJournal.rules).run(
-          JournalReader(path: Fixture.write(elder.bytes)), digestsFile: mode != .none
+          JournalReader(path: TemporaryFolder.write(elder.bytes)), digestsFile: mode != .none
         ) { _ in }
         let walk = JournalWalk(mode: mode, rules: TestJournal.rules, predecessor: JournalEnd(earlier))
         #expect(code { _ = try walk.run(JournalReader(path: path)) { _ in } } == .predecessorMismatch)
@@ -171,7 +172,8 @@ struct TrustContinuationTests {
     // The elder grew since, or its file has an end without LF.
     let journal = try Self.successor(of: elder, signedBy: [elder.master])
     let walk = JournalWalk(mode: .full, rules: TestJournal.rules, damage: .report)
-    let torn = try walk.run(JournalReader(path: Fixture.write(elder.bytes + [0x7B])), digestsFile: true) { _ in }
+    let torn = try walk.run(JournalReader(path: TemporaryFolder.write(elder.bytes + [0x7B])), digestsFile: true) { _ in
+    }
     #expect(try journal.findings(after: JournalEnd(torn)) == ["0 predecessor-mismatch"])
   }
 
@@ -180,7 +182,7 @@ struct TrustContinuationTests {
     let elder = try Self.closed()
     let journal = try Self.successor(of: elder, signedBy: [elder.master])
     let act = try journal.signedAct(of: 0)
-    let path = try Fixture.temporaryFolder() + "/journal.jsonl"
+    let path = try TemporaryFolder.make() + "/journal.jsonl"
     let now = journal.instant
     #expect(code { _ = try JournalCreation.create(path: path, opening: act, recorded: now) } == .predecessorMissing)
     _ = try JournalCreation.create(path: path, opening: act, recorded: now, predecessor: elder.end())

@@ -1,8 +1,9 @@
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
 
-@Suite("Note keys that change")
+@Suite("Note keys that change", .temporaryFolder)
 struct TrustNoteKeyTests {
   static func noteKey(_ number: UInt8, name: String = RawJournal.origin) throws -> String {
     try VerifierKey(name: name, publicKey: TestJournal.key(number).publicKey).description
@@ -19,7 +20,7 @@ struct TrustNoteKeyTests {
 
   static func codes(_ journal: RawJournal, _ note: Note) throws -> [ErrorCode] {
     let verification = try JournalVerification(
-      JournalReader(path: Fixture.write(journal.bytes)), stored: nil,
+      JournalReader(path: TemporaryFolder.write(journal.bytes)), stored: nil,
       evidence: .init(checkpoints: [(name: "c", note: .success(note))]), rules: TestJournal.rules)
     #expect(verification.findings == [])
     return verification.checkpointFindings.map(\.error.code)
@@ -89,7 +90,7 @@ struct TrustNoteKeyTests {
   @Test("checkpoints are signed with the key in force, and those kept beside the journal hold by theirs")
   func signing() throws {
     let journal = try TestJournal()
-    let folder = try Fixture.temporaryFolder()
+    let folder = try TemporaryFolder.make()
     func sign(_ number: UInt8) throws -> CheckpointSigning.Signed {
       let memory = CheckpointMemory(path: folder + "/\(number)")
       return try CheckpointSigning.sign(

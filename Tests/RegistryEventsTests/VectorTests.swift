@@ -1,16 +1,17 @@
 import Foundation
 import RegistryEvents
+import TestSupport
 import Testing
 
 /// The vectors of the format page, made by a program that shares no code with this one.
-@Suite("The published vectors")
+@Suite("The published vectors", .temporaryFolder)
 struct VectorTests {
   static let noRules = SigningRules(version: "none", periods: [])
 
   static func verify(
     _ bytes: [UInt8], mode: VerificationMode = .full, damage: JournalWalk.Damage = .report
   ) throws -> (WalkSummary, [VerifiedLine]) {
-    let path = try Fixture.write(bytes)
+    let path = try TemporaryFolder.write(bytes)
     var lines: [VerifiedLine] = []
     let walk = JournalWalk(mode: mode, rules: noRules, damage: damage)
     let summary = try walk.run(try JournalReader(path: path)) { line in

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
@@ -38,7 +39,7 @@ private struct LongJournal {
   func bytes(_ count: Int) -> [UInt8] { raw.lines.prefix(count).reduce(into: []) { $0 += $1 + [0x0A] } }
 }
 
-@Suite("Verifying only what is new")
+@Suite("Verifying only what is new", .temporaryFolder)
 struct VerificationRecordTests {
   private static let tool = "test 1"
 
@@ -47,7 +48,7 @@ struct VerificationRecordTests {
     checkpoints: [(name: String, note: Result<Note, RegistryError>)] = [], rules: SigningRules = TestJournal.rules
   ) throws -> JournalVerification {
     try JournalVerification(
-      JournalReader(path: Fixture.write(bytes)), stored: nil,
+      JournalReader(path: TemporaryFolder.write(bytes)), stored: nil,
       evidence: .init(checkpoints: checkpoints, before: before), rules: rules)
   }
 

@@ -1,16 +1,17 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
 
-@Suite("A checkpoint of an open journal")
+@Suite("A checkpoint of an open journal", .temporaryFolder)
 struct WriterCheckpointTests {
   private let journal: TestJournal
   private let memory: CheckpointMemory
 
   init() throws {
     journal = try TestJournal()
-    memory = CheckpointMemory(besideKey: try Fixture.temporaryFolder() + "/note.pem")
+    memory = CheckpointMemory(besideKey: try TemporaryFolder.make() + "/note.pem")
   }
 
   private func code(_ body: () throws -> Void) -> ErrorCode? { JournalWriterTests.code(body) }

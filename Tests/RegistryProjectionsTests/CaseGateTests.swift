@@ -1,9 +1,10 @@
 import Foundation
 import RegistryEvents
 import RegistryProjections
+import TestSupport
 import Testing
 
-@Suite("The law before a journal")
+@Suite("The law before a journal", .temporaryFolder)
 struct CaseGateTests {
   @Test("what the law makes impossible is not appended, and what passes is followed")
   func append() throws {
@@ -16,10 +17,7 @@ struct CaseGateTests {
     let now = try journal.instant("2024-05-02 12:00")
     let writer = try JournalWriter(
       path: path, rules: RuleBook.standard.signingRules, gate: LawGate(), clock: { now })
-    defer {
-      try? writer.close()
-      try? FileManager.default.removeItem(atPath: path)
-    }
+    defer { try? writer.close() }
     func append(_ payload: some ActPayload, _ number: UInt64) throws -> Receipt {
       let draft = ActDraft(
         payload, at: now, case: "A-1",

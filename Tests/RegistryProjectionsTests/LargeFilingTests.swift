@@ -1,9 +1,10 @@
 import Foundation
 import RegistryEvents
 import RegistryProjections
+import TestSupport
 import Testing
 
-@Suite("A filing of five thousand units")
+@Suite("A filing of five thousand units", .temporaryFolder)
 struct LargeFilingTests {
   static let count = 5000
   static let partSize = 250
@@ -30,7 +31,6 @@ struct LargeFilingTests {
     let now = try journal.instant("2024-05-02 12:00")
     let writer = try JournalWriter(
       path: path, rules: RuleBook.standard.signingRules, gate: LawGate(), clock: { now })
-    defer { try? FileManager.default.removeItem(atPath: path) }
     var number: UInt64 = 0
     func draft(_ payload: some ActPayload) -> ActDraft {
       number += 1

@@ -1,8 +1,9 @@
 import RegistryEvents
 import RegistryProjections
+import TestSupport
 import Testing
 
-@Suite("Digests of the registers as acts")
+@Suite("Digests of the registers as acts", .temporaryFolder)
 struct RegisterDigestTests {
   /// A journal whose register changes by an inclusion, with an act on what it was at some lines.
   private struct Recorded {

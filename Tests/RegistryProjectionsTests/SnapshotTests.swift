@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
 @testable import RegistryProjections
 
-@Suite("Snapshots of a replay")
+@Suite("Snapshots of a replay", .temporaryFolder)
 struct SnapshotTests {
   static let key = Snapshot<HardwareRegister>.Key(tool: "test", mode: .none)
   /// Long after any test's file was made, so that its times count.
@@ -32,8 +33,6 @@ struct SnapshotTests {
       path = try journal.write()
       self.instants = instants
     }
-
-    func remove() { try? FileManager.default.removeItem(atPath: path) }
 
     func reader() throws -> JournalReader { try JournalReader(path: path) }
 
@@ -83,7 +82,6 @@ struct SnapshotTests {
   @Test("A replay that goes on from a snapshot is that of line 0, whatever the two dates", arguments: 1...4)
   func alike(seed: Int) throws {
     let journal = try Journal(seed: seed)
-    defer { journal.remove() }
     let dates = stride(from: 0, to: journal.instants.count, by: 17).map { journal.instants[$0] } + [.earliest, .latest]
     var served = 0
     for first in dates {
@@ -136,7 +134,6 @@ struct SnapshotTests {
   @Test("Bytes that are no snapshot are refused, cut or changed anywhere, and never trap")
   func malformed() throws {
     let journal = try Journal(seed: 3, count: 60)
-    defer { journal.remove() }
     let snapshot = try #require(try Self.replay(.latest).start(journal.reader(), making: HardwareRegister())).snapshot
     let bytes = try #require(snapshot).bytes(Self.key)
     for place in stride(from: 0, to: bytes.count, by: 61) {
@@ -181,7 +178,6 @@ struct SnapshotTests {
     arguments: VerificationMode.allCases)
   func changed(mode: VerificationMode) throws {
     let journal = try Journal(seed: 2, count: 30)
-    defer { journal.remove() }
     let key = Snapshot<HardwareRegister>.Key(tool: "test", mode: mode)
     let replay = Self.replay(.latest, mode)
     let outcome = try #require(try replay.start(journal.reader(), making: HardwareRegister()))
@@ -204,7 +200,6 @@ struct SnapshotTests {
   @Test("What only the times of the file could tell is believed in mode none, and not in mode full")
   func believed() throws {
     let journal = try Journal(seed: 2, count: 30)
-    defer { journal.remove() }
     for mode in [VerificationMode.none, .full] {
       let replay = Self.replay(.latest, mode)
       let outcome = try #require(try replay.start(journal.reader(), making: HardwareRegister()))
@@ -229,7 +224,6 @@ struct SnapshotTests {
   @Test("A journal that has grown is read on from its old end in mode none, and anew in the others")
   func grown() throws {
     let journal = try Journal(seed: 4, count: 80)
-    defer { journal.remove() }
     let bytes = try journal.bytes()
     let feeds = bytes.indices.filter { bytes[$0] == 0x0A }
     try journal.write(Array(bytes[...feeds[50]]))

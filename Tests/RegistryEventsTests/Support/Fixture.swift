@@ -17,18 +17,5 @@ enum Fixture {
     try JSONSerialization.jsonObject(with: Data(bytes(name)))
   }
 
-  /// A new folder for one test, removed by the system with the rest of the temporary files.
-  static func temporaryFolder() throws -> String {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("registry-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    return url.path
-  }
-
   static func read(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) }
-
-  static func write(_ bytes: [UInt8], to name: String = "journal.jsonl") throws -> String {
-    let path = try temporaryFolder() + "/" + name
-    try Data(bytes).write(to: URL(fileURLWithPath: path))
-    return path
-  }
 }

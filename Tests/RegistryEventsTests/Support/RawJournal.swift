@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
@@ -163,20 +164,26 @@ struct RawJournal {
   /// The end of the journal, for one that continues it.
   func end() throws -> JournalEnd {
     let walk = JournalWalk(mode: .full, rules: TestJournal.rules, damage: .report)
-    return JournalEnd(try walk.run(JournalReader(path: Fixture.write(bytes)), digestsFile: true) { _ in })
+    return try TemporaryFolder.scope {
+      JournalEnd(try walk.run(JournalReader(path: TemporaryFolder.write(bytes)), digestsFile: true) { _ in })
+    }
   }
 
   /// The codes of what is found, each with its line.
   func findings(after predecessor: JournalEnd? = nil) throws -> [String] {
     let walk = JournalWalk(mode: .full, rules: TestJournal.rules, damage: .report, predecessor: predecessor)
-    let summary = try walk.run(JournalReader(path: Fixture.write(bytes))) { _ in }
+    let summary = try TemporaryFolder.scope {
+      try walk.run(JournalReader(path: TemporaryFolder.write(bytes))) { _ in }
+    }
     return summary.findings.map { "\($0.seq) \($0.code.rawValue)" }
   }
 
   static func walk(
     _ bytes: [UInt8], mode: VerificationMode = .full, damage: JournalWalk.Damage = .report, blockSize: Int = 256 << 10
   ) throws -> Walked {
-    try walk(path: Fixture.write(bytes), mode: mode, damage: damage, blockSize: blockSize)
+    try TemporaryFolder.scope {
+      try walk(path: TemporaryFolder.write(bytes), mode: mode, damage: damage, blockSize: blockSize)
+    }
   }
 
   static func walk(

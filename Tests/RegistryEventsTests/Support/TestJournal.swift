@@ -1,5 +1,6 @@
 import RegistryEvents
 import Synchronization
+import TestSupport
 
 /// A journal for one test: a keyMaster, a clock that is set by hand, and acts with ids that count up.
 final class TestJournal: Sendable {
@@ -21,7 +22,7 @@ final class TestJournal: Sendable {
     master = try Self.key(1)
     second = try Self.key(2)
     official = try Self.key(3)
-    path = try Fixture.temporaryFolder() + "/journal.jsonl"
+    path = try TemporaryFolder.make() + "/journal.jsonl"
     let note = try VerifierKey(name: Self.origin, publicKey: Self.key(9).publicKey)
     let keys = [("master", master), ("second", second)].map { name, key in
       KeyEnrolled(holder: KeyHolder(id: name, name: name), jwk: key.publicKey.jwk, roles: ["keyMaster"])

@@ -1,6 +1,7 @@
 import Foundation
 @testable import RegistryEvents
 import RegistryProjections
+import TestSupport
 
 /// Writes signed journals for tests, an act a call: `journal.add(payload, "2024-05-02 10:00", case: "A-1")`.
 ///
@@ -122,18 +123,12 @@ struct JournalBuilder {
 
   struct Malformed: Error { let text: String }
 
-  /// Writes the journal to a new file, which is for the caller to remove.
-  func write() throws -> String {
-    let url = FileManager.default.temporaryDirectory.appendingPathComponent("journal-\(UUID().uuidString).jsonl")
-    try Data(lines.flatMap { $0 + [0x0A] }).write(to: url)
-    return url.path
-  }
+  /// Writes the journal to a new file.
+  func write() throws -> String { try TemporaryFolder.write(lines.flatMap { $0 + [0x0A] }) }
 
   /// Reads the journal, in small blocks: a test build takes long over large ones.
   func reader() throws -> JournalReader {
-    let path = try write()
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    return JournalReader(try SystemCalls.open(path, O_RDONLY), blockSize: 4096)
+    try TemporaryFolder.scope { JournalReader(try SystemCalls.open(write(), O_RDONLY), blockSize: 4096) }
   }
 
   /// Replays the journal, known to its end unless a test says otherwise.
@@ -152,10 +147,11 @@ struct JournalBuilder {
     fold: (inout State, StandingAct, FoldContext) -> Void
   ) throws -> (state: State, report: ReplayReport) {
     let asOf = AsOf(effective: try asAt.map(instant) ?? .latest, known: known)
-    let path = try write()
-    defer { try? FileManager.default.removeItem(atPath: path) }
-    return try Replay(asOf: asOf, mode: mode).run(
-      { () throws(RegistryError) in [try JournalReader(path: path)] }, into: initial, known: seen, fold: fold)
+    return try TemporaryFolder.scope {
+      let path = try write()
+      return try Replay(asOf: asOf, mode: mode).run(
+        { () throws(RegistryError) in [try JournalReader(path: path)] }, into: initial, known: seen, fold: fold)
+    }
   }
 }
 
