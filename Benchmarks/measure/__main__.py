@@ -19,7 +19,7 @@ sections = []
 if "growth" not in sys.argv[2:]:
     for measure in (
         lambda: rows.start(41), lambda: rows.register(judged, rounds), lambda: rows.verification(judged, rounds),
-        lambda: rows.snapshots(judged, rounds), lambda: again.again(judged, rounds),
+        lambda: again.snapshots(judged, rounds), lambda: again.verifications(judged, rounds),
         lambda: rows.appending(rounds)):
         sections.append(measure())
         print(f"measured: {sections[-1].title}", file=sys.stderr)

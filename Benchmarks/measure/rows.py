@@ -16,8 +16,8 @@ DRIVER = f"{BUILD}/append-driver"
 PYTHON = "Benchmarks/.venv/bin/python"
 PEERS = "Benchmarks/peers"
 DAY, UNTIL = "2024-12-15", "2024-12-15T18:59:59Z"
-NEXT_DAY = "2024-12-16"
 SEED = "7"
+TOTALS = ("--totals-only", "--format", "json")
 
 
 @dataclasses.dataclass
@@ -57,15 +57,9 @@ def against(ours, theirs):
     return f"{ours.median / theirs.median:.2f} × (CPU {ours.cpu / theirs.cpu:.2f} ×)"
 
 
-def totals_only():
-    """How to make the tool print little: the register is built and asked, but not printed entry by entry."""
-    if b"--totals-only" in once([TOOL, "replay", "--help"]).output:
-        return ["--totals-only", "--format", "json"]
-    return ["--holder", "none", "--format", "csv"]
-
-
-def replay(journal, mode, *more):
-    return [TOOL, "replay", journal.path, "--at", DAY, "--verify", mode, *(more or totals_only())]
+def replay(journal, mode, *printing, day=DAY):
+    """A replay that builds the register, and prints its totals alone unless it is told otherwise."""
+    return [TOOL, "replay", journal.path, "--at", day, "--verify", mode, *(printing or TOTALS)]
 
 
 def answer(totals):
@@ -148,34 +142,6 @@ def verification(journal, rounds):
                c.median >= 0.9 * full.median),
          Limit("3", "the same for verify", f"{c.median / verify.median:.0%} (CPU {c.cpu / verify.cpu:.0%})",
                c.median >= 0.9 * verify.median)])
-
-
-def snapshots(journal, rounds):
-    """Row 7: a replay to the day after one that was replayed to before."""
-    cache = pathlib.Path(f"{BUILD}/cache")
-    shutil.rmtree(cache, ignore_errors=True)
-    figures, limits = [], []
-    for mode, runs in (("none", rounds), ("full", 1)):
-        def command(day, *more, mode=mode):
-            words = [TOOL, "replay", journal.path, "--at", day, "--verify", mode, *totals_only(), *more]
-            return ["env", f"XDG_CACHE_HOME={cache.resolve()}", *words]
-
-        once(command(DAY, "--snapshot"))
-        whole = Figure(f"replay --verify {mode}", command(NEXT_DAY), acts=journal.lines)
-        near = Figure("the same from the snapshot of the day before", command(NEXT_DAY, "--snapshot"))
-        interleaved(runs, [whole, near])
-        if whole.runs[0].output != near.runs[0].output:
-            sys.exit(f"a replay from a snapshot in mode {mode} prints something else")
-        figures += [whole, near]
-        ratio = near.median / whole.median
-        limits.append(Limit("7", f"near a snapshot at most a twentieth of the full replay, mode {mode}",
-                            f"1/{1 / ratio:.0f} (CPU 1/{whole.cpu / near.cpu:.0f})", ratio <= 0.05))
-    size = sum(file.stat().st_size for file in cache.rglob("*.snapshot"))
-    shutil.rmtree(cache)
-    return Section(
-        "Near a snapshot",
-        f"Same file, same output byte for byte. The snapshots, one for each mode, take {size / 1e6:.0f} MB together. Mode full "
-        "hashes the whole journal again before it believes one.", figures, limits)
 
 
 def appending(rounds):

@@ -87,22 +87,41 @@ struct BadLinePlaceTests {
     }
   }
 
-  @Test("a set of ids answers as the standard one does, in whatever order they come", arguments: 0..<4)
-  func idSet(disorder: Int) {
-    var random = SeededRandom(UInt64(disorder))
-    var (ids, expected) = (IDSet(), Set<UUIDv7>())
-    func id(_ number: Int) -> UUIDv7 { UUIDv7(milliseconds: Int64(number / 3), random: (0, UInt64(number))) }
-    // In their order; nearly; far too late at times, which is more than is made room for; at random.
-    let spread = [0, 9, 3 * IDSet.nearby, 60_000][disorder]
-    for number in 0..<20_000 {
-      let isLate = disorder != 2 || number.isMultiple(of: 10)
-      let next = id(max(0, number - (isLate && spread > 0 ? Int.random(in: 0...spread, using: &random) : 0)))
-      #expect(ids.contains(next) == expected.contains(next))
-      ids.insert(next)
-      expected.insert(next)
-      let other = id(Int.random(in: 0...20_000, using: &random))
-      #expect(ids.contains(other) == expected.contains(other))
+  @Test(
+    "ids within their windows are told apart as by a set that forgets nothing, in whatever order they come",
+    arguments: [0, 60, 86_400, 35 * 86_400])
+  func idsInAnyOrder(lateness: Int64) {
+    var random = SeededRandom(UInt64(lateness))
+    var (window, expected) = (IDWindow(), Set<UUIDv7>())
+    var recorded = TestJournal.start
+    for _ in 0..<5_000 {
+      recorded = recorded.adding(seconds: Int64.random(in: 0...3_000, using: &random))
+      // Few different ids, so that many come again.
+      let second = recorded.secondsSinceEpoch + Int64.random(in: -lateness...300, using: &random)
+      let id = UUIDv7(milliseconds: second / 600 * 600_000, random: (0, UInt64.random(in: 0..<3, using: &random)))
+      guard IDWindow.contains(id, recorded: recorded) else { continue }
+      #expect(window.contains(id) == expected.contains(id))
+      window.insert(id, recorded: recorded)
+      expected.insert(id)
+      #expect(window.contains(id))
     }
+    #expect(expected.count > 1_000)
+  }
+
+  @Test("an id outside its window, and one of a line recorded long before the last, is not remembered")
+  func strays() {
+    var window = IDWindow()
+    let start = TestJournal.start
+    let days: (Int64) -> Instant = { start.adding(seconds: $0 * 86_400) }
+    let id = UUIDv7(milliseconds: start.secondsSinceEpoch * 1000, random: (1, 1))
+    let last = UUIDv7(milliseconds: (1 << 48) - 1, random: (1, 1))
+    window.insert(last, recorded: start)
+    #expect(!window.contains(last))
+    window.insert(id, recorded: start)
+    #expect(window.contains(id))
+    window.insert(UUIDv7(milliseconds: days(400).secondsSinceEpoch * 1000, random: (1, 1)), recorded: days(400))
+    window.insert(id, recorded: start)
+    #expect(!window.contains(id))
   }
 
   @Test("a line that was seen holds: the last one, and the first")

@@ -11,7 +11,7 @@ struct RecordedActs: Sendable {
     var receipt: Receipt { Receipt(seq: seq, leafHash: leaf, recorded: recorded, status: .alreadyRecorded) }
   }
 
-  /// Two generations of ids, as ``IDWindow`` has them: an older id is refused for its timestamp.
+  /// Two generations of ids: an older one is refused for its timestamp (see ``IDWindow``).
   private var current: [UUIDv7: Entry] = [:]
   private var previous: [UUIDv7: Entry] = [:]
   private var began = Instant.earliest
