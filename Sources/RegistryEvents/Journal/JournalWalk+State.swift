@@ -213,7 +213,8 @@ extension JournalWalk {
       summary.findings = findings
       summary.fileDigest = try reader.fileDigest()
       summary.closedSeq = judge.closedSeq
-      summary.doubt(signatures.doubted(by: judge.ring))
+      summary.annulments = judge.annulments
+      summary.doubt(try reader.identify(signatures.doubted(by: judge.ring)))
       if !chain.unresolved.isEmpty { summary.findings += try reader.findRewritten(chain.unresolved, hasher: hasher) }
       summary.findings.sort { $0.seq < $1.seq }
       return summary
@@ -222,6 +223,22 @@ extension JournalWalk {
 }
 
 extension JournalReader {
+  /// Reads the lines of doubted signatures again for the ids of the acts that can be annulled.
+  func identify(_ signatures: [DoubtedSignature]) throws(RegistryError) -> [DoubtedSignature] {
+    guard isSeekable else { return signatures }
+    let scanner = LineScanner(catalogue: .standard)
+    var identified = signatures
+    for index in identified.indices where identified[index].actStands {
+      let offset = identified[index].fileOffset
+      guard let bytes = try line(at: offset) else { continue }
+      let block = Block(RawBlock(bytes: bytes, fileOffset: offset), scanner: scanner, hashing: false)
+      guard block.lines.count == 1, block.lines[0].refusal == nil else { continue }
+      let act = Line(block: block, index: 0).act
+      identified[index].act = act.canBeAnnulled ? act.id : nil
+    }
+    return identified
+  }
+
   /// Compares lines that authors had seen, too far back to be kept in memory, in a second pass over the file.
   func findRewritten(_ seen: [Chain.Unresolved], hasher: SHA256Hasher) throws(RegistryError) -> [Finding] {
     var again = try self.again()

@@ -73,7 +73,8 @@ struct SignatureLog: Sendable {
 
 /// A signature that was valid where it was made, and whose key a later line says not to have been trustworthy there any more.
 ///
-/// Whoever reads as known at that later line or after it sees `key-revoked`; the act stands as it was judged until it is annulled (format §5).
+/// Whoever reads as known at that later line or after it sees `key-revoked`; the act stands as it was judged until it is annulled (format §5),
+/// which is told by ``annulledBySeq``.
 public struct DoubtedSignature: Sendable, Hashable {
   /// The line of the signature.
   public let seq: UInt64
@@ -85,11 +86,15 @@ public struct DoubtedSignature: Sendable, Hashable {
   public let actStands: Bool
   /// The first line that casts doubt on it.
   public let revokedBySeq: UInt64
+  /// The id of the act, if it stands and can be annulled; `nil` also where its line could not be read again, as in a pipe.
+  public internal(set) var act: UUIDv7?
+  /// The line that has annulled the act; `nil` where none has.
+  public internal(set) var annulledBySeq: UInt64?
 
   /// The same with lines counted on from those of the journals before.
   func counted(from firstSeq: UInt64) -> DoubtedSignature {
     DoubtedSignature(
       seq: firstSeq &+ seq, fileOffset: fileOffset, kid: kid, actStands: actStands,
-      revokedBySeq: firstSeq &+ revokedBySeq)
+      revokedBySeq: firstSeq &+ revokedBySeq, act: act, annulledBySeq: annulledBySeq.map { firstSeq &+ $0 })
   }
 }
