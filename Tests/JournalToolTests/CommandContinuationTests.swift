@@ -175,4 +175,135 @@ struct CommandContinuationTests {
     #expect(try broken.json()["continues"]?.array?.first?["findings"]?.array?.count == 1)
     #expect(await run("verify", folder.path("changed.jsonl"), new).output.contains("predecessor-mismatch"))
   }
+  /// What is told of each journal, the older one first.
+  private func told(_ run: CommandRun, _ member: String) throws -> [CanonicalValue?] {
+    let json = try run.json()
+    return (json["continues"]?.array ?? []).map { $0[member] } + [json[member]]
+  }
+
+  @Test(
+    "what an auditor has from elsewhere is about the journal that it names, and an anchored one anchors what it continues"
+  )
+  func evidence() async throws {
+    await prepare()
+    let (old, new) = (folder.path("old.jsonl"), folder.path("new.jsonl"))
+    #expect(await run("checkpoint", old, "--note-key", key("note")).code == .success)
+    try FileManager.default.removeItem(atPath: key("note") + ".last")
+    #expect(await run("checkpoint", new, "--note-key", key("note")).code == .success)
+    func verify(_ words: String...) async -> CommandRun {
+      await CommandRun(["verify", old, new, "--format", "json"] + words, now: CommandAppendTests.day)
+    }
+    let plain = await verify()
+    #expect(try told(plain, "checkpointsHeld") == [1, 1] && told(plain, "unanchoredFrom") == [0, 0])
+    let ofOld = await verify("--checkpoint", folder.path("old.checkpoints/3"))
+    #expect(try ofOld.code == .success && told(ofOld, "anchor").map { $0?["size"] } == [3, nil])
+    #expect(try told(ofOld, "unanchoredFrom") == [.null, 0] && told(ofOld, "anchoredBy") == [.null, .null])
+    let ofNew = await verify("--checkpoint", folder.path("new.checkpoints/2"))
+    #expect(try ofNew.code == .success && told(ofNew, "anchor").map { $0?["size"] } == [nil, 2])
+    #expect(try told(ofNew, "unanchoredFrom") == [.null, .null])
+    #expect(try told(ofNew, "anchoredBy") == [.string(Self.origin + "/2"), .null])
+    let since = await verify("--since", folder.path("old.checkpoints/3"))
+    #expect(try since.code == .success && told(since, "since").map { $0?["basis"] } == ["checkpoint", nil])
+    let openings = try told(plain, "opening").compactMap { $0?.string }
+    for (given, anchored) in [([openings[0]], false), ([openings[1]], true), (openings, true)] {
+      let opened = await CommandRun(
+        ["verify", old, new, "--format", "json"] + given.flatMap { ["--opening", $0] }, now: CommandAppendTests.day)
+      #expect(opened.code == .success)
+      #expect(try told(opened, "unanchoredFrom") == [anchored ? .null : 0, 0])
+    }
+    let stranger = String(repeating: "0", count: 64)
+    let wrong = await verify("--opening", openings[0], "--opening", stranger)
+    #expect(try wrong.code == .findings && wrong.findings() == ["0 opening-unexpected"])
+    let many = await verify("--opening", openings[0], "--opening", openings[1], "--opening", stranger)
+    #expect(many.code == .usage)
+    // The key of a checkpoint's own journal, and that of another.
+    let vkeys = try ["", "/2"].map {
+      try VerifierKey(name: Self.origin + $0, publicKey: CommandFolder.vectorKey(from: 4).publicKey).description
+    }
+    #expect(await verify("--checkpoint", folder.path("old.checkpoints/3"), "--key", vkeys[0]).code == .success)
+    let other = await verify("--checkpoint", folder.path("old.checkpoints/3"), "--key", vkeys[1])
+    #expect(try other.code == .findings && told(other, "anchor") == [.null, .null])
+  }
+
+  @Test("each journal has a record of its own, which holds after the journal that it was made with and after no other")
+  func records() async throws {
+    await prepare()
+    let (old, new) = (folder.path("old.jsonl"), folder.path("new.jsonl"))
+    let files = ["--verified-file", folder.path("old.json"), "--verified-file", folder.path("new.json")]
+    func verify(_ journals: [String], _ words: [String], state: String? = nil) async -> CommandRun {
+      await CommandRun(
+        ["verify"] + journals + ["--format", "json"] + words, now: CommandAppendTests.day,
+        environment: state.map { ["XDG_STATE_HOME": $0] } ?? [:])
+    }
+    for words in [Array(files.prefix(2)), files + files, [files[0], files[1], files[0], files[1]]] {
+      let refused = await verify([old, new], words)
+      #expect(refused.code == .usage && refused.errors.contains("once for each journal, in their order"))
+    }
+    let first = await verify([old, new], files)
+    #expect(try first.code == .success && told(first, "since") == [.null, .null])
+    for words in [files, files + ["--unread"]] {
+      let again = await verify([old, new], words)
+      #expect(again.code == .success)
+      #expect(try told(again, "since").map { $0?["basis"] } == ["verified-file", "verified-file"])
+      #expect(try told(again, "signatures") == told(first, "signatures"))
+    }
+    let alone = await verify([new], Array(files.suffix(2)))
+    #expect(try alone.code == .findings && alone.findings() == ["0 predecessor-missing"])
+    #expect(try alone.json()["setback"]?["code"] == "verified-file-stale")
+    let after = await verify([old, new], files)
+    #expect(try after.code == .success && told(after, "since").map { $0?["basis"] } == ["verified-file", nil])
+    let state = folder.path("state")
+    #expect(await verify([old, new], ["--remember"], state: state).code == .success)
+    let remembered = await verify([old, new], ["--remember"], state: state)
+    #expect(try told(remembered, "since").map { $0?["basis"] } == ["verified-file", "verified-file"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: state + "/journal-tool/verified").count == 2)
+  }
+
+  @Test("what a later journal annuls is known of a journal that was not verified again, by verifying it again")
+  func annulledSince() async throws {
+    for name in ["old.jsonl", "new.jsonl"] {
+      try folder.write(CommandFolder.package("Tests/JournalToolTests/Fixtures/amended/" + name), to: name)
+    }
+    let files = ["--verified-file", folder.path("o.json"), "--verified-file", folder.path("n.json")]
+    func verify(_ journals: [String], _ words: [String]) async -> CommandRun {
+      await CommandRun(["verify"] + journals.map(folder.path) + ["--format", "json"] + words)
+    }
+    let alone = await verify(["old.jsonl"], Array(files.prefix(2)))
+    #expect(try alone.code == .findings && alone.findings() == ["10 vouched-by-revoked-key"])
+    for _ in 0..<2 {
+      let both = await verify(["old.jsonl", "new.jsonl"], files)
+      #expect(both.code == .success)
+      #expect(try told(both, "annulled") == [1, 0])
+      #expect(try told(both, "findings") == [[], []])
+    }
+    // The record is still of the one journal, in which nothing was annulled.
+    #expect(try await verify(["old.jsonl"], Array(files.prefix(2))).findings() == ["10 vouched-by-revoked-key"])
+  }
+
+  @Test("a digest is recorded of the registers as they go on, and another is found")
+  func digests() async throws {
+    await prepare()
+    let (old, new) = (folder.path("old.jsonl"), folder.path("new.jsonl"))
+    #expect(await enrol("official", in: "new.jsonl", by: "second", "--predecessor", old).code == .success)
+    #expect(await run("checkpoint", new, "--note-key", key("note")).code == .success)
+    let words = ["digest", new, "--key", key("official"), "--expect", "any"]
+    let refused = await CommandRun(words, now: CommandAppendTests.day)
+    #expect(refused.code == .findings && refused.errors.contains("[predecessor-missing]"))
+    #expect(await CommandRun(words + ["--predecessor", old], now: CommandAppendTests.day).code == .success)
+    let both = await run("verify", old, new, "--format", "json")
+    #expect(both.code == .success)
+    #expect(try both.json()["registerDigests"]?.array?.map { $0["status"] } == Array(repeating: "agrees", count: 4))
+    let alone = await run("verify", new, "--format", "json")
+    #expect(try alone.json()["registerDigests"] == .null && alone.findings() == ["0 predecessor-missing"])
+    #expect(await run("verify", new).output.contains("digests were recorded and not compared"))
+    let state = try #require(try both.json()["root"]?.string)
+    let act = """
+      {"type":"register.digested","version":1,"what":{"registers":[{"digest":"\(String(repeating: "0", count: 64))",\
+      "register":"apk","schema":"apk-register/1"}],"root":"\(state)","size":4}}
+      """
+    let appended = await run(
+      "append", new, "--predecessor", old, "--key", key("official"), "--expect", "any", "-", input: act)
+    #expect(appended.code == .success)
+    #expect(try await run("verify", old, new, "--format", "json").findings() == ["4 register-digest-differs"])
+  }
 }

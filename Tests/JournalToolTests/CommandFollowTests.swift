@@ -81,6 +81,37 @@ struct CommandFollowTests {
     #expect(lines.dropFirst(3).first?.hasSuffix("[journal-truncated]") == true && lines.last == "exit 1")
   }
 
+  @Test(
+    "A journal that is closed ends the tool with 0, and its successor is followed behind it until that one is closed")
+  func closed() throws {
+    let run = try bash(
+      """
+      $tool replay j.jsonl --at 2099-01-01 --follow --totals-only >out 2>errors & follower=$!
+      act 1; $tool close j.jsonl --key m.pem --expect any >/dev/null
+      wait $follower; echo "exit $?"; cat errors
+      $tool key new --output n.pem >/dev/null
+      $tool init k.jsonl --origin follow.example.kz/2 --authority-kk Сынақ --authority-ru Тест --key n.pem --holder-id n --holder-name N \
+        --continues j.jsonl --continued-key m.pem >/dev/null
+      $tool replay j.jsonl k.jsonl --at 2099-01-01 --follow --totals-only >out 2>errors & follower=$!
+      for _ in $(seq 300); do grep -q 'line 4,' out && break; sleep 0.05; done
+      $tool key enrol k.jsonl --predecessor j.jsonl --key n.pem --new-key o.pem --holder-id o --holder-name O --role authorisedPerson --expect any >/dev/null
+      $tool close k.jsonl --predecessor j.jsonl --key n.pem --expect any >/dev/null
+      wait $follower; echo "exit $?"; cat errors
+      $tool replay j.jsonl k.jsonl --at 2099-01-01 --totals-only >whole
+      tail -n $(wc -l <whole) out | cmp - whole
+      $tool replay k.jsonl --at 2099-01-01 --follow 2>&1 | head -n 1 || true
+      printf ' ' >>j.jsonl
+      $tool replay j.jsonl k.jsonl --at 2099-01-01 --follow 2>&1 | head -n 1 || true
+      """)
+    #expect(
+      run.output.split(separator: "\n").map { $0.prefix { $0 != "(" } } == [
+        "exit 0", "j.jsonl was closed in line 3: it does not grow any more.", "exit 0",
+        "k.jsonl was closed in line 2: it does not grow any more.",
+        "Error: k.jsonl: line 0, byte 0: the journal continues another, which was not given ",
+        "Error: k.jsonl: line 0, byte 0: the journal given before this one is not the one that it continues ",
+      ])
+  }
+
   @Test("A tool that waits for lines takes next to no time of a processor")
   func idle() throws {
     let run = try bash(

@@ -50,6 +50,66 @@ struct JournalFollowerTests {
     #expect(seen == right.lines)
   }
 
+  @Test(
+    "what a journal continues is read before it, once, with lines counted on, as whoever reads one after the other finds it",
+    arguments: VerificationMode.allCases, [1, Int.max])
+  func continuing(mode: VerificationMode, blocks: Int) throws {
+    let elder = try TrustContinuationTests.closed()
+    let right = try TrustContinuationTests.successor(of: elder, signedBy: [elder.master])
+    let paths = try [Fixture.write(elder.bytes), Fixture.write([])]
+    var follower = try JournalFollower(
+      path: paths[1], continuing: [paths[0]], mode: mode, rules: TestJournal.rules)
+    var seqs: [UInt64] = []
+    var ended: [WalkSummary] = []
+    func advance() throws {
+      while try follower.advance(blocks: blocks, ended: { ended.append($0) }, { seqs.append($0.line.seq) }) {}
+    }
+    try advance()
+    #expect(seqs == Array(0..<4) && ended.map(\.lines) == [4])
+    for line in right.lines {
+      try Self.append(line + [0x0A], to: paths[1])
+      try advance()
+    }
+    #expect(seqs == Array(0..<UInt64(4 + right.lines.count)) && ended.count == 1 && follower.closedSeq == nil)
+    let first = try JournalWalk(mode: mode, rules: TestJournal.rules).run(
+      JournalReader(path: paths[0]), digestsFile: mode != .none
+    ) { _ in }
+    let second = try JournalWalk(mode: mode, rules: TestJournal.rules, predecessor: JournalEnd(first)).run(
+      JournalReader(path: paths[1])
+    ) { _ in }
+    for (followed, walked) in try [(#require(ended.first), first), (follower.summary(), second)] {
+      var (left, right) = (RawJournal.Walked(), RawJournal.Walked())
+      (left.summary, right.summary) = (followed, walked)
+      #expect(JournalWalkTests.text(left) == JournalWalkTests.text(right))
+    }
+  }
+
+  @Test("another journal than the one that is continued ends a follower at line 0 of the younger one")
+  func discontinued() throws {
+    let elder = try TrustContinuationTests.closed()
+    let right = try TrustContinuationTests.successor(of: elder, signedBy: [elder.master])
+    let paths = try [Fixture.write(elder.bytes + [0x7B]), Fixture.write(right.bytes)]
+    var follower = try JournalFollower(path: paths[1], continuing: [paths[0]], mode: .full, rules: TestJournal.rules)
+    var count = 0
+    #expect(JournalWriterTests.code { _ = try follower.advance { _ in count += 1 } } == .predecessorMismatch)
+    #expect(count == 4)
+  }
+
+  @Test("a follower knows the line that ended its journal, in every mode", arguments: VerificationMode.allCases)
+  func closed(mode: VerificationMode) throws {
+    var journal = try RawJournal.started()
+    let path = try Fixture.write(journal.bytes)
+    var follower = try Self.follower(path, mode: mode)
+    _ = try Self.take(&follower)
+    // Nobody but a keyMaster ends a journal, which only who checks signatures can see.
+    try journal.append(journal.draft(JournalClosed()), by: journal.official)
+    try journal.append(journal.draft(JournalClosed()), by: journal.master)
+    try Self.append(journal.lines[3] + [0x0A] + journal.lines[4] + [0x0A], to: path)
+    #expect(follower.closedSeq == nil)
+    _ = try Self.take(&follower)
+    #expect(follower.closedSeq == (mode == .full ? 4 : 3))
+  }
+
   @Test("a line is handed on once its LF is there, wherever writes end")
   func pieces() throws {
     let bytes = try RawJournal.started().bytes
@@ -281,6 +341,23 @@ struct FollowedLinesTests {
     try writer.close()
     let expected = try Fixture.read(journal.path).split(separator: 0x0A).map(Array.init)
     for follower in followers { #expect(try await follower.value == expected) }
+  }
+
+  @Test("the sequence ends behind journal.closed, and goes on from what the journal continues")
+  func closed() async throws {
+    let elder = try TrustContinuationTests.closed()
+    let right = try TrustContinuationTests.successor(of: elder, signedBy: [elder.master])
+    let path = try Fixture.write(elder.bytes)
+    var seen: [[UInt8]] = []
+    for try await line in Self.lines(path) { seen.append(line.line.bytes) }
+    #expect(seen == elder.lines)
+    let both = FollowedLines(
+      path: try Fixture.write(right.bytes), continuing: [path], mode: .full, rules: TestJournal.rules)
+    var iterator = both.makeAsyncIterator()
+    for (seq, line) in (elder.lines + right.lines).enumerated() {
+      let next = try #require(try await iterator.next())
+      #expect(next.line.bytes == line && next.standingAct?.seq == UInt64(seq))
+    }
   }
 
   @Test("a cancelled task ends with CancellationError, asleep or not", arguments: [0, 30])

@@ -138,9 +138,15 @@ struct TrustContinuationTests {
     }
     #expect(refusal == .predecessorMissing)
     let writer = try JournalWriter(
-      path: path, rules: TestJournal.rules, gate: OpenGate(), predecessor: elder.end()
+      path: path, rules: TestJournal.rules, gate: OpenGate(), continuing: [Fixture.write(elder.bytes)]
     ) { now }
     try writer.close()
+    let other = try RawJournal.started()
+    let mismatch = code {
+      let paths = [try Fixture.write(other.bytes)]
+      _ = try JournalWriter(path: path, rules: TestJournal.rules, gate: OpenGate(), continuing: paths) { now }
+    }
+    #expect(mismatch == .predecessorMismatch)
   }
 
   @Test("where the chain of journals breaks is told by its code, in every mode that sees it")

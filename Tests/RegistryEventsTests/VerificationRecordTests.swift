@@ -220,6 +220,51 @@ struct VerificationRecordTests {
     Self.expectSame(new, try Self.verify(journal.bytes(14)))
   }
 
+  @Test("an annulment among what is new is followed with everything before it in sight, and kept with the next record")
+  func annulment() throws {
+    var journal = try LongJournal(lines: 12, hours: 1)
+    let revocation = journal.raw.revocation(journal.raw.official, lastValidSeq: 4)
+    try journal.raw.append(journal.raw.draft(revocation), by: journal.raw.master, journal.raw.second)
+    let record = try #require(try Self.verify(journal.bytes(13)).record(tool: Self.tool))
+    let act = try journal.raw.id(of: 5)
+    try journal.raw.append(journal.raw.draft(ActAnnulled(act: act, ground: "false")), by: journal.raw.master)
+    let new = try Self.verify(journal.bytes(14), Self.record(record))
+    #expect(new.since == nil && new.setback?.code == .verifiedFileStale && new.summary.annulled == 1)
+    let next = try #require(new.record(tool: Self.tool))
+    let again = try Self.verify(journal.bytes(14), Self.record(next))
+    #expect(again.since != nil && again.summary.annulled == 1)
+    Self.expectSame(again, new)
+  }
+
+  @Test("a record holds only after the journal that it was made with, and binds that one's lines")
+  func predecessor() throws {
+    let elder = try TrustContinuationTests.closed()
+    let journal = try TrustContinuationTests.successor(of: elder, signedBy: [elder.master])
+    var other = elder
+    other.removeAll()
+    for line in elder.lines.dropLast() { other.append(line: line) }
+    let ends = try [nil, elder.end(), other.end()]
+    func verify(
+      _ end: JournalEnd?, _ before: JournalVerification.Before? = nil
+    ) throws -> JournalVerification {
+      try JournalVerification(
+        JournalReader(path: Fixture.write(journal.bytes)), stored: nil, evidence: .init(before: before),
+        rules: TestJournal.rules, predecessor: end)
+    }
+    for (made, first) in ends.enumerated() {
+      let record = try #require(try verify(first).record(tool: Self.tool))
+      #expect(try VerificationRecord(json: record.json) == record && record.predecessor?.lines == first?.lines)
+      for (used, second) in ends.enumerated() {
+        let whole = try verify(second)
+        let new = try verify(second, Self.record(record))
+        #expect((new.since != nil) == (made == used) && new.findings == whole.findings)
+        #expect(new.setback?.code == (made == used ? nil : .verifiedFileStale))
+      }
+    }
+    #expect(
+      try ends.map { try verify($0).findings.map(\.code) } == [[.predecessorMissing], [], [.predecessorMismatch]])
+  }
+
   @Test("since a checkpoint, signatures before it are not checked but those of control acts")
   func sinceCheckpoint() throws {
     let journal = try LongJournal(lines: 30, hours: 1)

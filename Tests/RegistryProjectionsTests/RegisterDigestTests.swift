@@ -29,7 +29,7 @@ struct RegisterDigestTests {
 
     func check() throws -> [RegisterDigestCheck] {
       let path = try journal.write()
-      return try RegisterDigestCheck.all { () throws(RegistryError) in try JournalReader(path: path) }
+      return try RegisterDigestCheck.all { () throws(RegistryError) in [try JournalReader(path: path)] }
         .filter { $0.stated.register == "apk" }
     }
   }

@@ -98,6 +98,15 @@ public struct Act: Sendable {
   /// Whether the type lies in a control area.
   public var isControl: Bool { layout.isControl }
 
+  /// Whether a later act can mend it (`act.corrected`): one that the law or the calendar knows.
+  package var canBeCorrected: Bool { !isControl || type.utf8.starts(with: "calendar.".utf8) }
+
+  /// Whether a later act can take it out of what follows from it (`act.annulled`): such a one, or one that entitles a key. A revoked key never returns, and
+  /// what ends a journal, changes its note keys or amends other acts is judged once.
+  package var canBeAnnulled: Bool {
+    canBeCorrected || self.is(KeyEnrolled.self) || self.is(KeyMandated.self) || self.is(TrustDeclared.self)
+  }
+
   /// Whether the act is of a type and version.
   public func `is`<Payload: ActPayload>(_ payload: Payload.Type) -> Bool {
     layout.known == ObjectIdentifier(payload)

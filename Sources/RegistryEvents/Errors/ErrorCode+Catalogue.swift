@@ -161,7 +161,7 @@ extension ErrorCode {
       return ("not a record of what was verified before", "name another file, or remove this one and verify everything")
     case .verifiedFileStale:
       return (
-        "what was verified before was verified by another program or by other rules",
+        "what was verified before was verified by another program, by other rules or after another journal",
         "nothing: everything is verified anew"
       )
     case .verifiedFileMode:

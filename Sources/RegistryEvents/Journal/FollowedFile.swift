@@ -9,6 +9,8 @@ struct FollowedFile {
   let file: SystemCalls.File
   private let path: String
   private let opened: SystemCalls.Status
+  /// How lines are counted: the first one has this index in what is read as one with the journals before it.
+  var firstSeq: UInt64 = 0
   /// The end of the lines that were handed on.
   private(set) var offset: UInt64 = 0
 
@@ -33,7 +35,7 @@ struct FollowedFile {
     }
     if size > offset, let lines = try settledLines(upTo: size) {
       defer { offset += UInt64(lines.count) }
-      return RawBlock(bytes: lines, fileOffset: offset)
+      return RawBlock(bytes: lines, fileOffset: offset, firstSeq: firstSeq)
     }
     try demandSameFile()
     return nil

@@ -23,27 +23,36 @@ public struct JournalEnd: Sendable {
     ring = summary.mode == .full ? summary.ring : nil
   }
 
-  /// Reads a journal to its end, with the checks that a writer makes on opening, for one that continues it.
+  /// Reads journals of which each continues the one before, the oldest first, with the checks that a writer makes on opening, for one that continues
+  /// the last.
   ///
   /// - Parameters:
-  ///   - predecessor: the end of the journal that this one continues itself.
-  ///   - follow: is given every act that stands, those of other areas than the control areas taken as standing: they were checked when they
-  ///     were appended.
+  ///   - begin: is given the index of each journal before it is read.
+  ///   - follow: is given every act that stands, with lines counted on; those of other areas than the control areas are taken as standing: they
+  ///     were checked when they were appended.
+  /// - Returns: the end of the last, `nil` where there is none, and the number of lines of all.
   /// - Throws: whatever is wrong with a line; `predecessor-missing`.
-  public init(
-    reading path: String, after predecessor: JournalEnd? = nil, rules: SigningRules,
-    catalogue: ActCatalogue = .standard, follow: (StandingAct) -> Void = { _ in }
-  ) throws(RegistryError) {
-    let walk = JournalWalk(
-      mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: [], signaturesOf: .controlActs,
-      predecessor: predecessor)
-    let summary = try walk.run(JournalReader(path: path), digestsFile: true) { walked in
-      if let act = walked.standingAct { follow(act) }
+  public static func reading(
+    _ paths: [String], rules: SigningRules, catalogue: ActCatalogue = .standard, begin: (Int) -> Void = { _ in },
+    follow: (StandingAct) -> Void = { _ in }
+  ) throws(RegistryError) -> (end: JournalEnd?, lines: UInt64) {
+    var end: JournalEnd?
+    var lines: UInt64 = 0
+    for (index, path) in paths.enumerated() {
+      begin(index)
+      let walk = JournalWalk(
+        mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: [], signaturesOf: .controlActs,
+        predecessor: end)
+      let summary = try walk.run(JournalReader(path: path).counting(from: lines), digestsFile: true) { walked in
+        if let act = walked.standingAct { follow(act) }
+      }
+      guard summary.opening.continues == nil || end != nil else {
+        throw RegistryError(.predecessorMissing, at: Place(seq: 0, fileOffset: 0))
+      }
+      end = JournalEnd(summary)
+      lines &+= summary.lines
     }
-    guard summary.opening.continues == nil || predecessor != nil else {
-      throw RegistryError(.predecessorMissing, at: Place(seq: 0, fileOffset: 0))
-    }
-    self.init(summary)
+    return (end, lines)
   }
 
   /// What a successor's line 0 says of the journal.

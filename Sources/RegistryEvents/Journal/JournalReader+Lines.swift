@@ -24,13 +24,18 @@ extension JournalReader {
 }
 
 extension JournalReader {
-  /// The leaf hash of line 0 of a journal, nothing of which is checked.
+  /// The leaf hash of line 0 of a journal, and the origin that its act names, `nil` where the line cannot be read. Nothing of it is checked.
   ///
   /// - Throws: `journal-empty` where no line ends, `file-missing` or `input-output`.
-  public static func openingHash(path: String) throws -> Digest {
-    var hash: Digest?
-    try JournalReader(path: path).forEachLine(upTo: 1) { _, line in hash = SHA256Hasher().leafHash(line) }
-    guard let hash else { throw RegistryError(.journalEmpty) }
-    return hash
+  public static func opening(path: String) throws -> (leafHash: Digest, origin: String?) {
+    var bytes: [UInt8] = []
+    let reader = try JournalReader(path: path)
+    guard try reader.forEachLine(upTo: 1, { _, line in bytes = Array(line) }) == 1 else {
+      throw RegistryError(.journalEmpty)
+    }
+    let raw = RawBlock(bytes: bytes + [0x0A], fileOffset: 0)
+    let block = Block(raw, scanner: LineScanner(catalogue: .standard), hashing: false)
+    let isRead = block.lines.count == 1 && block.lines[0].refusal == nil
+    return (SHA256Hasher().leafHash(bytes), isRead ? Line(block: block, index: 0).act.journal : nil)
   }
 }

@@ -67,6 +67,10 @@ struct VerificationPlan {
         return try whole(
           reader, line, RegistryError(.verifiedFileStale, detail: "\(record.tool), \(record.rulesVersion)"))
       }
+      guard record.predecessor == predecessor.flatMap(VerificationRecord.Predecessor.init) else {
+        let detail = record.predecessor.map { "after \($0.lines) lines of \($0.origin)" } ?? "after no other journal"
+        return try whole(reader, line, RegistryError(.verifiedFileStale, detail: detail))
+      }
       return try run(from: record, rereading: rereading, reader, line)
     }
   }
@@ -173,10 +177,9 @@ extension Act {
 extension WalkSummary {
   /// Counts and lists what a record says of the lines before those that were verified now.
   fileprivate mutating func add(_ record: VerificationRecord) {
-    // What revocations before cast doubt on is in the record's counts and findings.
+    // A revocation or an annulment among the new lines has all of them read again; what an earlier one casts doubt on is in the record.
     removeDoubts()
-    // A revocation among the new lines has all of them read again; what an earlier one casts doubt on is in the record.
-    removeDoubts()
+    annulled = record.annulled
     verdicts = WalkSummary.sum(verdicts, before.verdicts, record.verdicts)
     standings = WalkSummary.sum(standings, before.standings, record.standings)
     unknownTypes = WalkSummary.sum(unknownTypes, before.unknownTypes, record.unknownTypes)

@@ -1,12 +1,12 @@
 /// The verification of a journal: every line, the checkpoints beside it, and those from elsewhere, by which alone it is anchored (format §6).
 public struct JournalVerification: Sendable {
   /// What was read, and what was found in the lines.
-  public let summary: WalkSummary
+  public private(set) var summary: WalkSummary
   /// The leaf hash of line 0: what an auditor must get from elsewhere.
   public let opening: Digest?
   /// Everything found in the journal itself, in the order of the lines: that line 0 is not the one expected, and an
   /// unterminated end, among them.
-  public let findings: [Finding]
+  public private(set) var findings: [Finding]
   /// Every checkpoint that does not hold, and what was verified before where the journal is not that any more.
   public let checkpointFindings: [CheckpointFinding]
   /// How many of the checkpoints beside the journal hold.
@@ -25,6 +25,10 @@ public struct JournalVerification: Sendable {
   public let since: Since?
   /// Why what was verified before was not relied on, where it was to be.
   public let setback: RegistryError?
+  /// The journal that this one was held against.
+  private let predecessor: JournalEnd?
+  /// The leaf hash of line 0 that was expected.
+  private let expected: Digest?
 
   /// The first line that no checkpoint from elsewhere vouches for; `nil` where they vouch for all.
   public var unanchoredFrom: UInt64? {
@@ -92,6 +96,8 @@ public struct JournalVerification: Sendable {
     let outcome = try plan.run(reader, line)
     let summary = outcome.summary
     self.summary = summary
+    self.predecessor = predecessor
+    expected = evidence.opening
     opening = outcome.opening
     since = outcome.since
     setback = outcome.setback
@@ -151,6 +157,18 @@ public struct JournalVerification: Sendable {
     )
   }
 
+  /// The same as known with the journals that continue this one, the oldest first: what they annul needs no attention any more.
+  ///
+  /// - Returns: `nil` where that cannot be said, since the acts in question were verified before and are not known now.
+  public func known(with later: [JournalVerification]) -> JournalVerification? {
+    guard later.contains(where: { !$0.summary.annulments.isEmpty }) else { return self }
+    if since != nil, findings.contains(where: { $0.code == .vouchedByRevokedKey }) { return nil }
+    var known = self
+    known.summary = summary.known(with: later.map(\.summary))
+    known.findings = JournalVerification.findings(known.summary, opening: opening, expected: expected)
+    return known
+  }
+
   private static func findings(_ summary: WalkSummary, opening: Digest?, expected: Digest?) -> [Finding] {
     var findings = summary.findings
     if let expected, opening != expected {
@@ -177,6 +195,7 @@ public struct JournalVerification: Sendable {
     if case .checkpoint = since?.basis { return nil }
     return VerificationRecord(
       tool: tool, rulesVersion: summary.rulesVersion, origin: summary.opening.origin, opening: opening,
+      predecessor: predecessor.flatMap(VerificationRecord.Predecessor.init), annulled: summary.annulled,
       size: summary.lines, bytes: summary.bytes, head: summary.head, root: root, verdicts: summary.verdicts,
       standings: summary.standings, unknownTypes: summary.unknownTypes, findings: summary.findings,
       controls: summary.trace.controls, window: window)
@@ -205,6 +224,9 @@ extension Checkpoint {
   /// The size that a note claims as a checkpoint, before anybody has verified it: good to know which root to compute, and for
   /// nothing else.
   static func claimedSize(of note: Note) throws -> UInt64 { try Checkpoint(text: note.text).size }
+
+  /// The origin that a note claims as a checkpoint, before anybody has verified it: good to know which journal to hold it against.
+  public static func claimedOrigin(of note: Note) throws -> String { try Checkpoint(text: note.text).origin }
 
   /// Verifies a checkpoint's note and holds it against a journal: its origin, its number of lines, and its roots at the
   /// sizes that matter.

@@ -212,6 +212,7 @@ extension JournalWalk {
       summary.findings = findings
       summary.fileDigest = try reader.fileDigest()
       summary.closedSeq = judge.closedSeq
+      summary.annulments = judge.annulments
       summary.doubt(try signatures.doubted(by: judge.ring, in: reader, chain.marks, hasher: hasher))
       if !chain.unresolved.isEmpty {
         summary.findings += try reader.findRewritten(chain.unresolved, chain.marks, hasher: hasher)

@@ -21,11 +21,13 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   private let rules: SigningRules
   private let catalogue: ActCatalogue
   private let options: WriterOptions
-  /// The journal that this one continues.
-  private let predecessor: JournalEnd?
-  /// The gate before line 0.
+  /// The paths of the journals that this one continues, the oldest first.
+  private let predecessors: [String]
+  /// The gate before line 0 of the oldest.
   private let initial: Gate
   let core: Mutex<Core>
+  /// The number of lines of the journals that this one continues.
+  private let firstSeq: UInt64
   /// The keys that lines offer for enrolment.
   private let keys: OfferedKeys
   /// Up to which offset the lines are durable. Held while syncing, so that whoever waits for it finds the work done.
@@ -62,25 +64,29 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   /// Opens a journal for writing: takes the lock, clears what a crash left, and reads all of it.
   ///
   /// The chain and the control acts' signatures are checked; those of other acts were when they were appended, and `verify` checks
-  /// them again.
+  /// them again. The journals that this one continues are read first, with the same checks, so that the gate knows their acts as well: an act
+  /// that amends one of theirs counts like any other.
   ///
   /// - Parameters:
+  ///   - gate: the law, before line 0 of the oldest journal.
+  ///   - predecessors: the paths of the journals that this one continues, the oldest first.
+  ///   - begin: is given the index of each journal before it is read, the one that is written to being the last.
   ///   - clock: the instant now; asked once for each append.
-  ///   - gate: the law. Of a journal that continues another it has followed that one's acts already.
-  ///   - predecessor: the journal that this one continues.
   /// - Throws: `predecessor-missing`, `predecessor-mismatch`, `writer-locked`, `file-replaced`, `file-system-not-local`, `journal-behind-checkpoint`, whatever is wrong with a line,
   ///   and what the system refuses.
   public init(
     path: String, rules: SigningRules, gate: Gate, catalogue: ActCatalogue = .standard,
-    options: WriterOptions = WriterOptions(), predecessor: JournalEnd? = nil, clock: @escaping @Sendable () -> Instant
+    options: WriterOptions = WriterOptions(), continuing predecessors: [String] = [], begin: (Int) -> Void = { _ in },
+    clock: @escaping @Sendable () -> Instant
   ) throws(RegistryError) {
     paths = JournalPaths(path)
     self.clock = clock
     self.rules = rules
     self.catalogue = catalogue
     self.options = options
-    self.predecessor = predecessor
+    self.predecessors = predecessors
     initial = gate
+    begin(predecessors.count)
     (file, opened) = try JournalRecovery.openLocked(paths, options)
     try JournalRecovery.makeDurable(file, paths)
     let end = try JournalRecovery.endOfLines(file)
@@ -88,27 +94,32 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     var gate = gate
     var recorded = RecordedActs()
     let checkpoints = try StoredCheckpoints(paths)
-    let walk = JournalWalk(
-      mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: checkpoints.sizes,
-      signaturesOf: .controlActs, predecessor: predecessor)
     let lines = file
-    func read() throws(RegistryError) -> JournalWalk.State {
-      var reader = JournalReader(lines, upTo: end)
-      return try walk.walk(&reader) { walked throws(RegistryError) in
+    func read() throws(RegistryError) -> (state: JournalWalk.State, firstSeq: UInt64) {
+      let (elder, firstSeq) = try JournalEnd.reading(
+        predecessors, rules: rules, catalogue: catalogue, begin: begin, follow: { gate.follow($0) })
+      begin(predecessors.count)
+      let walk = JournalWalk(
+        mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: checkpoints.sizes,
+        signaturesOf: .controlActs, predecessor: elder)
+      var reader = try JournalReader(lines).resumed(at: 0, upTo: end).counting(from: firstSeq)
+      let state = try walk.walk(&reader) { walked throws(RegistryError) in
         guard let leaf = walked.leafHash else { return }
         recorded.insert(walked.line, leaf: leaf)
         if let act = walked.standingAct { gate.follow(act) }
       }
+      return (state, firstSeq)
     }
-    var state = try read()
+    var (state, firstSeq) = try read()
     while let restarted = initial.restarted(knowing: gate) {
       (gate, recorded) = (restarted, RecordedActs())
-      state = try read()
+      (state, firstSeq) = try read()
     }
     guard let opening = state.judge.opening else { throw RegistryError(.journalEmpty) }
-    guard opening.continues == nil || predecessor != nil else {
+    guard opening.continues == nil || !predecessors.isEmpty else {
       throw RegistryError(.predecessorMissing, at: Place(seq: 0, fileOffset: 0))
     }
+    self.firstSeq = firstSeq
     try checkpoints.demandAgreement(
       of: opening, keys: state.judge.noteKeys ?? NoteKeys(opening), lines: state.chain.count, roots: state.roots)
     try JournalRecovery.moveTornTail(file, paths, from: end)
@@ -160,7 +171,6 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     let hasher = SHA256Hasher()
     let verifier = JWSVerifier()
     var bytes: [UInt8] = []
-    let start = core.end
     let now = clock()
     var results: [Result<Receipt, RegistryError>] = []
     for (index, act) in acts.enumerated() {
@@ -169,29 +179,39 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
           let expected = index == 0 ? expectation : .any
           return try take(act, expecting: expected, now: now, &core, &bytes, hasher: hasher, verifier: verifier)
         })
+      // The acts that follow one that amends another are judged by what the gate then knows.
+      if initial.restarted(knowing: core.gate) != nil { try write(&bytes, &core) }
     }
-    if !bytes.isEmpty {
-      do throws(RegistryError) {
-        try JournalRecovery.demandUnchanged(paths, opened, size: start)
-        try SystemCalls.write(file, at: start, bytes)
-        while let restarted = initial.restarted(knowing: core.gate) {
-          core.gate = try followed(by: restarted, upTo: core.end)
-        }
-      } catch {
-        core.state = .failed(error)
-        throw error
-      }
-    }
+    try write(&bytes, &core)
     return (results, core.end)
   }
 
-  /// A gate that has followed the journal from its first line, since an act amends what was followed before.
+  /// Writes lines that were taken in, and lets the gate follow the journal anew where one of them amends what it followed before.
+  private func write(_ bytes: inout [UInt8], _ core: inout Core) throws(RegistryError) {
+    guard !bytes.isEmpty else { return }
+    do throws(RegistryError) {
+      let start = core.end - UInt64(bytes.count)
+      try JournalRecovery.demandUnchanged(paths, opened, size: start)
+      try SystemCalls.write(file, at: start, bytes)
+      bytes = []
+      while let restarted = initial.restarted(knowing: core.gate) {
+        core.gate = try followed(by: restarted, upTo: core.end)
+      }
+    } catch {
+      core.state = .failed(error)
+      throw error
+    }
+  }
+
+  /// A gate that has followed the journal, and those that it continues, from their first lines.
   private func followed(by gate: Gate, upTo end: UInt64) throws(RegistryError) -> Gate {
     var gate = gate
+    let (elder, firstSeq) = try JournalEnd.reading(
+      predecessors, rules: rules, catalogue: catalogue, follow: { gate.follow($0) })
     let walk = JournalWalk(
       mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: [], signaturesOf: .controlActs,
-      predecessor: predecessor)
-    var reader = JournalReader(file, upTo: end)
+      predecessor: elder)
+    var reader = try JournalReader(file).resumed(at: 0, upTo: end).counting(from: firstSeq)
     _ = try walk.walk(&reader) { walked in if let act = walked.standingAct { gate.follow(act) } }
     return gate
   }
@@ -205,7 +225,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     let recorded = try options.recorded(now: now, last: core.chain.lastRecorded)
     var lineBytes = LineBytes.of(act.signed, prev: core.chain.head, recorded: recorded, seq: core.chain.count)
     lineBytes.append(0x0A)
-    let raw = RawBlock(bytes: lineBytes, fileOffset: core.end)
+    let raw = RawBlock(bytes: lineBytes, fileOffset: core.end, firstSeq: firstSeq)
     let block = Block(raw, scanner: LineScanner(catalogue: catalogue), hasher: hasher)
     guard block.lines.count == 1, let leaf = block.lines[0].leaf else { throw RegistryError(.trailingBytes) }
     if let refusal = block.lines[0].refusal { throw RegistryError(refusal.code, at: Place(offset: refusal.offset)) }
@@ -247,7 +267,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     if let act = StandingAct(verified) { core.gate.follow(act) }
     bytes += raw.bytes
     core.end += UInt64(raw.bytes.count)
-    return Receipt(seq: line.seq, leafHash: leaf, recorded: recorded, status: .appended)
+    return Receipt(seq: line.layout.seq, leafHash: leaf, recorded: recorded, status: .appended)
   }
 
   /// A line that was taken in before: from the file, or from those that are still to be written at its end.

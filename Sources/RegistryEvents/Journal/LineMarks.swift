@@ -22,15 +22,23 @@ struct LineMarks: Sendable {
 }
 
 extension JournalReader {
+  /// A line that was read again, for as long as the call lasts that hands it over.
+  struct LineAgain {
+    /// Where it begins in the file.
+    let fileOffset: UInt64
+    let leaf: Digest
+    /// Its bytes without the LF; none of a line that is too long to be held.
+    let bytes: UnsafeRawBufferPointer
+  }
+
   /// Reads some lines again.
   ///
   /// - Parameters:
   ///   - seqs: their indices in ascending order; one may be there twice.
-  ///   - body: is given, for each place in `seqs`, where the line begins and its leaf hash; `nil` where the journal has no such line.
+  ///   - body: is given the line for each place in `seqs`; `nil` where the journal has no such line.
   /// - Throws: `input-output`, of a pipe too.
   func revisit(
-    _ seqs: [UInt64], _ marks: LineMarks, hasher: SHA256Hasher,
-    _ body: (Int, (fileOffset: UInt64, leaf: Digest)?) -> Void
+    _ seqs: [UInt64], _ marks: LineMarks, hasher: SHA256Hasher, _ body: (Int, LineAgain?) -> Void
   ) throws(RegistryError) {
     var index = 0
     var seq: UInt64 = 0
@@ -42,20 +50,24 @@ extension JournalReader {
         seq = mark.seq
       }
       guard let block = try reader.nextBlock() else { break }
-      func meet(at fileOffset: UInt64, _ leaf: () -> Digest) {
+      func meet(_ line: () -> LineAgain) {
         while index < seqs.count, seqs[index] == seq {
-          body(index, (fileOffset, leaf()))
+          body(index, line())
           index += 1
         }
         seq += 1
       }
-      if let leaf = block.overlongLeaf { meet(at: block.fileOffset) { leaf } }
+      if let leaf = block.overlongLeaf {
+        meet { LineAgain(fileOffset: block.fileOffset, leaf: leaf, bytes: UnsafeRawBufferPointer(start: nil, count: 0)) }
+      }
       block.bytes.withUnsafeBytes { buffer in
         var start = 0
         while start < buffer.count {
           let end = Block.endOfLine(buffer, from: start)
-          meet(at: block.fileOffset + UInt64(start)) {
-            hasher.leafHash(UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
+          meet {
+            let bytes = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
+            return LineAgain(
+              fileOffset: block.fileOffset + UInt64(start), leaf: hasher.leafHash(bytes), bytes: bytes)
           }
           start = end + 1
         }

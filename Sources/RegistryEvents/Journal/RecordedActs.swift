@@ -23,7 +23,7 @@ struct RecordedActs: Sendable {
       current = [:]
       began = line.recorded
     }
-    current[line.act.id] = Entry(seq: line.seq, leaf: leaf, recorded: line.recorded, fileOffset: line.fileOffset)
+    current[line.act.id] = Entry(seq: line.layout.seq, leaf: leaf, recorded: line.recorded, fileOffset: line.fileOffset)
     if let caseNumber = line.act.caseNumber { lastOfCase[caseNumber] = leaf }
   }
 
@@ -34,7 +34,7 @@ struct RecordedActs: Sendable {
   func check(_ expectation: Expectation, head: Digest, line: Line) throws(RegistryError) {
     guard case .last(let expected) = expectation, expected != head else { return }
     if let caseNumber = line.act.caseNumber, lastOfCase[caseNumber] == expected { return }
-    throw RegistryError(.headMoved, at: Place(seq: line.seq), detail: "the last line is \(head)")
+    throw RegistryError(.headMoved, at: Place(seq: line.layout.seq), detail: "the last line is \(head)")
   }
 
   /// Whether two lines have the same act by the same signers.

@@ -1,12 +1,14 @@
 extension VerificationRecord {
   /// The name and version of the record's form.
-  public static let schema = "verified/1"
+  public static let schema = "verified/2"
 
   /// The record as it is kept: canonical JSON and one LF.
   public var json: [UInt8] {
     let value: CanonicalValue = [
       "acts": VerificationRecord.counts(standings),
+      "annulled": VerificationRecord.number(annulled),
       "bytes": VerificationRecord.number(bytes),
+      "continues": predecessor?.value ?? .null,
       "controls": .array(
         controls.map {
           [
@@ -63,7 +65,8 @@ extension VerificationRecord {
 
   private init?(_ value: CanonicalValue) {
     guard let tool = value["tool"]?.string, let rules = value["rules"]?.string, let origin = value["origin"]?.string,
-      let opening = value["opening"]?.digest, let size = value["size"]?.count, let bytes = value["bytes"]?.count,
+      let opening = value["opening"]?.digest, let continues = value["continues"],
+      let annulled = value["annulled"]?.count, let size = value["size"]?.count, let bytes = value["bytes"]?.count,
       let head = value["head"]?.digest, let root = value["root"]?.digest,
       let verdicts = VerificationRecord.counts(value["signatures"], "word", { Verdict(rawValue: $0) }),
       let standings = VerificationRecord.counts(value["acts"], "word", { Standing(rawValue: $0) }),
@@ -75,8 +78,11 @@ extension VerificationRecord {
       zip(controls, controls.dropFirst()).allSatisfy({ $0.seq < $1.seq && $0.offset < $1.offset }),
       controls.first?.seq == 0, controls.allSatisfy({ $0.seq < size && $0.offset < bytes })
     else { return nil }
+    let predecessor = Predecessor(recorded: continues)
+    guard continues == .null || predecessor != nil else { return nil }
     self.init(
-      tool: tool, rulesVersion: rules, origin: origin, opening: opening, size: size, bytes: bytes, head: head,
+      tool: tool, rulesVersion: rules, origin: origin, opening: opening, predecessor: predecessor, annulled: annulled,
+      size: size, bytes: bytes, head: head,
       root: root, verdicts: verdicts, standings: standings, unknownTypes: unknownTypes, findings: findings,
       controls: controls, window: window)
   }
@@ -91,6 +97,20 @@ extension VerificationRecord {
       })
     else { return nil }
     return Dictionary(pairs) { first, _ in first }
+  }
+}
+
+extension VerificationRecord.Predecessor {
+  fileprivate var value: CanonicalValue {
+    [
+      "lines": .integer(Int64(clamping: lines)), "origin": .string(origin), "root": .string(root.description),
+    ]
+  }
+
+  fileprivate init?(recorded value: CanonicalValue) {
+    guard let origin = value["origin"]?.string, let lines = value["lines"]?.count, let root = value["root"]?.digest
+    else { return nil }
+    self.init(origin: origin, lines: lines, root: root)
   }
 }
 

@@ -2,7 +2,8 @@
 /// signatures.
 ///
 /// Whoever can write it can make a reader pass over bad signatures. So it is the reader's own, never taken from beside the journal, and bound to all
-/// that its words rest on: the program and the rules that judged, line 0, the number of lines and bytes, the last line and the Merkle root. A record
+/// that its words rest on: the program and the rules that judged, the journal that this one continues, line 0, the number of lines and bytes, the last line and
+/// the Merkle root. A record
 /// that does not fit any of them is not used. It is no cache of states: keys and mandates are read again from the journal's own lines, whose
 /// hashes the record holds.
 public struct VerificationRecord: Sendable, Equatable {
@@ -14,6 +15,10 @@ public struct VerificationRecord: Sendable, Equatable {
   public let origin: String
   /// The leaf hash of line 0.
   public let opening: Digest
+  /// The journal that this one continues, as it was then read to its end; `nil` where none was given.
+  public let predecessor: Predecessor?
+  /// How many acts that a revoked key vouches for were annulled since.
+  public let annulled: UInt64
   /// The number of lines.
   public let size: UInt64
   /// Their bytes, each line with its LF.
@@ -30,6 +35,28 @@ public struct VerificationRecord: Sendable, Equatable {
   public let unknownTypes: [String: Int]
   /// What was found in the lines.
   public let findings: [Finding]
+
+  /// The end of a journal that another continues. Its root binds its line 0 too, and with it the journals before.
+  public struct Predecessor: Sendable, Equatable {
+    /// Its origin.
+    public let origin: String
+    /// The number of its lines.
+    public let lines: UInt64
+    /// Its Merkle root.
+    public let root: Digest
+
+    init(origin: String, lines: UInt64, root: Digest) {
+      self.origin = origin
+      self.lines = lines
+      self.root = root
+    }
+
+    /// - Returns: `nil` where no hashes were computed.
+    init?(_ end: JournalEnd) {
+      guard let root = end.root else { return nil }
+      self.init(origin: end.origin, lines: end.lines, root: root)
+    }
+  }
 
   /// The lines by which the keys are known.
   let controls: [ControlLine]

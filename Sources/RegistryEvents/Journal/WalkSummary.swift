@@ -36,6 +36,10 @@ public struct WalkSummary: Sendable {
   public internal(set) var closedSeq: UInt64?
   /// The signatures on which later revocations cast doubt, in the order of the lines.
   public internal(set) var doubted: [DoubtedSignature] = []
+  /// How many acts that a revoked key vouches for were annulled since.
+  public internal(set) var annulled: UInt64 = 0
+  /// The acts that were annulled, each with the first line that says so.
+  var annulments: [UUIDv7: UInt64] = [:]
   /// The first line that is not as it was written.
   var firstBad: JournalWalk.State.FirstBad?
   /// What was counted before the lines of which every signature was checked.
@@ -54,10 +58,13 @@ extension WalkSummary {
     var all = self
     all.findings = []
     all.doubted = []
+    all.annulments = [:]
     var firstSeq: UInt64 = 0
     for summary in earlier + [self] {
       all.findings += summary.findings.map { $0.counted(from: firstSeq) }
       all.doubted += summary.doubted.map { $0.counted(from: firstSeq) }
+      let counted = summary.annulments.mapValues { firstSeq &+ $0 }
+      all.annulments.merge(counted) { first, _ in first }
       firstSeq &+= summary.lines
     }
     for summary in earlier {
@@ -65,16 +72,33 @@ extension WalkSummary {
       all.standings.merge(summary.standings, uniquingKeysWith: +)
       all.unknownTypes.merge(summary.unknownTypes, uniquingKeysWith: +)
     }
-    return all
+    return all.doubting { _ in true }
   }
 
-  /// The same as known at a line, at none where it is `nil`: what was revoked after it is not in doubt yet.
+  /// The same as known at a line, at none where it is `nil`: what was revoked after it is not in doubt yet, nor is annulled what was after it.
   public func asKnown(at seq: UInt64?) -> WalkSummary {
-    let known = doubted.filter { signature in seq.map { signature.revokedBySeq <= $0 } ?? false }
-    guard known.count < doubted.count else { return self }
+    var known = self
+    known.annulments = annulments.filter { _, annulledBySeq in seq.map { annulledBySeq <= $0 } ?? false }
+    return known.doubting { signature in seq.map { signature.revokedBySeq <= $0 } ?? false }
+  }
+
+  /// The same as known with journals that continue this one, which may annul acts of it.
+  func known(with later: [WalkSummary]) -> WalkSummary {
+    var known = self
+    var firstSeq = lines
+    for summary in later {
+      known.annulments.merge(summary.annulments.mapValues { firstSeq &+ $0 }) { first, _ in first }
+      firstSeq &+= summary.lines
+    }
+    return known.doubting { _ in true }
+  }
+
+  /// The same with those doubts that hold, and what the annulments known here leave of them.
+  private func doubting(_ holds: (DoubtedSignature) -> Bool) -> WalkSummary {
+    guard !doubted.isEmpty else { return self }
     var summary = self
     summary.removeDoubts()
-    summary.doubt(known)
+    summary.doubt(doubted.filter(holds))
     summary.findings.sort { $0.seq < $1.seq }
     return summary
   }
@@ -86,18 +110,27 @@ extension WalkSummary {
     verdicts[.keyRevoked, default: 0] -= doubted.count
     verdicts = verdicts.filter { $0.value != 0 }
     doubted = []
+    annulled = 0
   }
 
-  /// Counts the signatures on which later revocations cast doubt as `key-revoked`, and tells of each act that stands by one.
+  /// Counts the signatures on which later revocations cast doubt as `key-revoked`, and tells of each act that stands by one and is not annulled.
   mutating func doubt(_ signatures: [DoubtedSignature]) {
-    doubted = signatures
+    doubted = signatures.map { signature in
+      var signature = signature
+      signature.annulledBySeq = signature.act.flatMap { annulments[$0] }.flatMap { $0 > signature.seq ? $0 : nil }
+      return signature
+    }
     guard !signatures.isEmpty else { return }
     verdicts[.valid, default: 0] -= signatures.count
     verdicts[.keyRevoked, default: 0] += signatures.count
     if verdicts[.valid] == 0 { verdicts[.valid] = nil }
     var last: UInt64?
-    for signature in signatures where signature.actStands && signature.seq != last {
+    for signature in doubted where signature.actStands && signature.seq != last {
       last = signature.seq
+      guard signature.annulledBySeq == nil else {
+        annulled += 1
+        continue
+      }
       let place = Place(seq: signature.seq, fileOffset: signature.fileOffset)
       let detail = "\(signature.kid), revoked in line \(signature.revokedBySeq)"
       findings.append(Finding(RegistryError(.vouchedByRevokedKey, at: place, detail: detail), line: 0, lineOffset: 0))

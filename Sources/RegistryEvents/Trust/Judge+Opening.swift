@@ -29,7 +29,7 @@ extension Judge {
     let rule = SigningRules.Rule(roles: [KeyRing.keyMaster])
     let exam = Examination(line: line, seq: 0, act: act, type: act.type, rule: rule)
     for check in checks {
-      let elder = predecessor?.ring?.keys[check.kid]
+      let elder = predecessor?.ring?[check.kid]
       let refusal = elder.flatMap { Judge.refusal(of: $0, exam) }
       if let elder, refusal == nil { masters.append(elder) }
       if let (key, said) = own[check.kid] {

@@ -14,6 +14,8 @@ struct Judge: Sendable {
   private(set) var noteKeys: NoteKeys?
   /// The line that ended the journal.
   private(set) var closedSeq: UInt64?
+  /// The acts that were annulled, whether there are such or not, each with the first line that says so.
+  private(set) var annulments: [UUIDv7: UInt64] = [:]
   /// The policy's roles whose acts must name an earlier line.
   private var seenRequired: [String] = []
 
@@ -116,7 +118,7 @@ struct Judge: Sendable {
   private func judge(_ check: SignatureCheck, _ exam: inout Examination, offered: OfferedKey?) {
     func verdict(_ verdict: Verdict, _ code: ErrorCode, _ detail: String = "") {
       exam.signatures.append(
-        Judgement.Signature(kid: check.kid, verdict: verdict, signer: ring.keys[check.kid]?.signer))
+        Judgement.Signature(kid: check.kid, verdict: verdict, signer: ring[check.kid]?.signer))
       exam.remarks.append(exam.error(code, detail))
     }
     switch check.outcome {
@@ -125,7 +127,7 @@ struct Judge: Sendable {
     case .evidenceMissing: return verdict(.evidenceMissing, .evidenceMissing)
     case .keyUnseen, .doesNotFit, .fits: break
     }
-    let enrolled = ring.keys[check.kid]
+    let enrolled = ring[check.kid]
     guard let key = enrolled?.publicKey ?? (check.kid == offered?.key?.thumbprint ? offered?.key : nil) else {
       if case .certificate(check.kid) = offered {
         return verdict(.algorithmUnsupported, .algorithmUnsupported, "a certificate's key")
@@ -205,7 +207,7 @@ struct Judge: Sendable {
     } else if let offered, let enrolment = try? exam.act.payload(KeyEnrolled.self) {
       check(enrolment, of: offered, &exam)
     } else if exam.act.is(KeyMandated.self), let mandate = try? exam.act.payload(KeyMandated.self) {
-      if ring.keys[mandate.kid]?.isForRecovery ?? true { exam.problems.append(exam.error(.keyUnknown, mandate.kid)) }
+      if ring[mandate.kid]?.isForRecovery ?? true { exam.problems.append(exam.error(.keyUnknown, mandate.kid)) }
       exam.add(KeyRing.problem(roles: mandate.roles, from: mandate.from, until: mandate.until))
     } else if exam.act.is(KeyRevoked.self), let revocation = try? exam.act.payload(KeyRevoked.self) {
       needed = check(revocation, &exam)
@@ -264,13 +266,16 @@ struct Judge: Sendable {
 
   private mutating func follow(_ act: Act, _ newKey: PublicKey?, seq: UInt64) {
     if let newKey, let enrolment = try? act.payload(KeyEnrolled.self) {
-      ring.enrol(newKey, enrolment, seq: seq)
+      ring.enrol(newKey, enrolment, seq: seq, by: act.id)
     } else if act.is(KeyMandated.self), let mandate = try? act.payload(KeyMandated.self) {
-      ring.mandate(mandate)
+      ring.mandate(mandate, by: act.id)
     } else if act.is(KeyRevoked.self), let revocation = try? act.payload(KeyRevoked.self) {
       ring.revoke(revocation, seq: seq)
     } else if act.is(NoteKeysChanged.self), let change = try? act.payload(NoteKeysChanged.self) {
       noteKeys?.follow(change, seq: seq)
+    } else if act.is(ActAnnulled.self), let annulment = try? act.payload(ActAnnulled.self) {
+      annulments[annulment.act] = annulments[annulment.act] ?? seq
+      ring.annul(annulment.act, seq: seq)
     } else if act.is(JournalClosed.self) {
       closedSeq = seq
     }
@@ -278,7 +283,7 @@ struct Judge: Sendable {
 
   /// Takes in what a line 0 says that opens the journal.
   mutating func follow(_ opening: JournalOpened, _ keys: Opening) {
-    for (key, enrolment) in keys.first { ring.enrol(key, enrolment, seq: 0) }
+    for (key, enrolment) in keys.first { ring.enrol(key, enrolment, seq: 0, by: nil) }
     ring.take(keys.recovery, threshold: opening.recovery?.threshold ?? 0)
     noteKeys = NoteKeys(opening)
     seenRequired = opening.policy.seenRequired

@@ -6,18 +6,23 @@ public struct KeyRing: Sendable {
     public let publicKey: PublicKey
     /// Who holds it.
     public let holder: KeyHolder
-    /// What the holder may do; nothing, of a key for recovery.
-    public fileprivate(set) var roles: [String]
-    /// The mandate holds from this instant.
-    public fileprivate(set) var from: Instant?
-    /// The mandate ends before this instant.
-    public fileprivate(set) var until: Instant?
     /// The line that enrolled it.
     public let enrolledSeq: UInt64
     /// Whether it is one of those of which a threshold stands in for a keyMaster.
     public let isForRecovery: Bool
+    /// What was said of it: by its enrolment first, and by those mandates since that were not annulled. The last one counts.
+    fileprivate var mandates: [Mandate]
     /// The lines that revoked it, and the last one at which it is trusted.
     public fileprivate(set) var revocation: Revocation?
+    /// The line that annulled its enrolment: after it the key is none of the journal's.
+    public fileprivate(set) var annulledSeq: UInt64?
+
+    /// What the holder may do; nothing, of a key for recovery.
+    public var roles: [String] { mandates.last?.roles ?? [] }
+    /// The mandate holds from this instant.
+    public var from: Instant? { mandates.last?.from }
+    /// The mandate ends before this instant.
+    public var until: Instant? { mandates.last?.until }
 
     /// The holder, in the roles of the mandate.
     public var signer: Signer { Signer(holder: holder, roles: roles) }
@@ -26,6 +31,15 @@ public struct KeyRing: Sendable {
     public func mandateHolds(at instant: Instant) -> Bool {
       (from.map { $0 <= instant } ?? true) && (until.map { instant < $0 } ?? true)
     }
+  }
+
+  /// What a holder may do, and when.
+  fileprivate struct Mandate: Sendable {
+    /// The act that says so; `nil` for line 0, which cannot be annulled.
+    var act: UUIDv7?
+    let roles: [String]
+    let from: Instant?
+    let until: Instant?
   }
 
   /// A revocation, with those that lowered it.
@@ -57,7 +71,7 @@ public struct KeyRing: Sendable {
   /// The role that acts in the control areas and is held with no other.
   public static let keyMaster = "keyMaster"
 
-  /// By thumbprint.
+  /// By thumbprint; those among them whose enrolment was annulled.
   public private(set) var keys: [String: Key] = [:]
   /// How many keys for recovery, of different holders, stand in for a keyMaster.
   public private(set) var recoveryThreshold = 0
@@ -85,11 +99,16 @@ public struct KeyRing: Sendable {
     return RegistryError(.whatInvalid, detail: "a mandate that ends before it begins")
   }
 
+  /// The key of a thumbprint; `nil` also where its enrolment was annulled.
+  subscript(kid: String) -> Key? { keys[kid].flatMap { $0.annulledSeq == nil ? $0 : nil } }
+
   /// Enrols a key as a standing line says.
-  mutating func enrol(_ key: PublicKey, _ act: KeyEnrolled, seq: UInt64) {
+  ///
+  /// - Parameter act: the id of the act; `nil` for line 0.
+  mutating func enrol(_ key: PublicKey, _ said: KeyEnrolled, seq: UInt64, by act: UUIDv7?) {
     keys[key.thumbprint] = Key(
-      publicKey: key, holder: act.holder, roles: act.roles, from: act.from, until: act.until, enrolledSeq: seq,
-      isForRecovery: false)
+      publicKey: key, holder: said.holder, enrolledSeq: seq, isForRecovery: false,
+      mandates: [Mandate(act: act, roles: said.roles, from: said.from, until: said.until)])
   }
 
   /// Takes in the keys for recovery that this reader can use, as line 0 says.
@@ -97,16 +116,23 @@ public struct KeyRing: Sendable {
     recoveryThreshold = Int(clamping: threshold)
     for (key, said) in recovery {
       keys[key.thumbprint] = Key(
-        publicKey: key, holder: said.holder, roles: [], from: said.from, until: said.until, enrolledSeq: 0,
-        isForRecovery: true)
+        publicKey: key, holder: said.holder, enrolledSeq: 0, isForRecovery: true,
+        mandates: [Mandate(roles: [], from: said.from, until: said.until)])
     }
   }
 
   /// Changes a key's mandate as a standing line says.
-  mutating func mandate(_ act: KeyMandated) {
-    keys[act.kid]?.roles = act.roles
-    keys[act.kid]?.from = act.from
-    keys[act.kid]?.until = act.until
+  mutating func mandate(_ said: KeyMandated, by act: UUIDv7) {
+    keys[said.kid]?.mandates.append(Mandate(act: act, roles: said.roles, from: said.from, until: said.until))
+  }
+
+  /// Takes out an enrolment or a mandate as a standing line says. A mandate gives way to the one before it; any other act changes nothing
+  /// here, since a revoked key never returns.
+  mutating func annul(_ act: UUIDv7, seq: UInt64) {
+    for (kid, key) in keys {
+      guard let index = key.mandates.firstIndex(where: { $0.act == act }) else { continue }
+      if index == 0 { keys[kid]?.annulledSeq = key.annulledSeq ?? seq } else { keys[kid]?.mandates.remove(at: index) }
+    }
   }
 
   /// Revokes a key as a standing line says; a later revocation lowers the last valid line.

@@ -49,13 +49,23 @@ struct SignatureLog: Sendable {
     }
   }
 
-  /// The same, each with where its line begins; of a journal read from a pipe that is not known.
+  /// The same, each with where its line begins, and the id of an act that can be annulled; of a journal read from a pipe neither is known.
   func doubted(
     by ring: KeyRing, in reader: JournalReader, _ marks: LineMarks, hasher: SHA256Hasher
   ) throws(RegistryError) -> [DoubtedSignature] {
     var doubted = doubted(by: ring)
     guard !doubted.isEmpty, reader.isSeekable else { return doubted }
-    try reader.revisit(doubted.map(\.seq), marks, hasher: hasher) { doubted[$0].fileOffset = $1?.fileOffset }
+    let scanner = LineScanner(catalogue: .standard)
+    try reader.revisit(doubted.map(\.seq), marks, hasher: hasher) { index, line in
+      guard let line else { return }
+      doubted[index].fileOffset = line.fileOffset
+      guard doubted[index].actStands else { return }
+      let raw = RawBlock(bytes: Array(line.bytes) + [0x0A], fileOffset: line.fileOffset)
+      let block = Block(raw, scanner: scanner, hashing: false)
+      guard block.lines.count == 1, block.lines[0].refusal == nil else { return }
+      let act = Line(block: block, index: 0).act
+      doubted[index].act = act.canBeAnnulled ? act.id : nil
+    }
     return doubted
   }
 
@@ -79,7 +89,8 @@ struct SignatureLog: Sendable {
 
 /// A signature that was valid where it was made, and whose key a later line says not to have been trustworthy there any more.
 ///
-/// Whoever reads as known at that later line or after it sees `key-revoked`; the act stands as it was judged until it is annulled (format §5).
+/// Whoever reads as known at that later line or after it sees `key-revoked`; the act stands as it was judged until it is annulled (format §5),
+/// which is told by ``annulledBySeq``.
 public struct DoubtedSignature: Sendable, Hashable {
   /// The line of the signature.
   public let seq: UInt64
@@ -91,11 +102,15 @@ public struct DoubtedSignature: Sendable, Hashable {
   public let actStands: Bool
   /// The first line that casts doubt on it.
   public let revokedBySeq: UInt64
+  /// The id of the act, if it stands and can be annulled; `nil` also where its line could not be read again, as in a pipe.
+  public internal(set) var act: UUIDv7?
+  /// The line that has annulled the act; `nil` where none has.
+  public internal(set) var annulledBySeq: UInt64?
 
   /// The same with lines counted on from those of the journals before.
   func counted(from firstSeq: UInt64) -> DoubtedSignature {
     DoubtedSignature(
       seq: firstSeq &+ seq, fileOffset: fileOffset, kid: kid, actStands: actStands,
-      revokedBySeq: firstSeq &+ revokedBySeq)
+      revokedBySeq: firstSeq &+ revokedBySeq, act: act, annulledBySeq: annulledBySeq.map { firstSeq &+ $0 })
   }
 }

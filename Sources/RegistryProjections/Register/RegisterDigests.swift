@@ -54,32 +54,43 @@ public struct RegisterDigestCheck: Sendable, Hashable {
 extension RegisterDigestCheck {
   /// Checks every standing act `register.digested` of a journal.
   ///
-  /// One replay gives the journal's roots and what the acts say, and another the states; a further one for each state that an act of the area `act`
+  /// One replay gives what the acts say, and another the states and the journal's roots; a further one for each state that an act of the area `act`
   /// precedes, since such acts take others out of what is known from then on.
   ///
   /// - Parameters:
   ///   - mode: how much is checked on the way.
-  ///   - journal: opens the journal at its first line.
-  /// - Throws: the first refusal of a line: no state is built on a journal that is not whole.
+  ///   - journals: opens the journal at its first line, after those that it continues, the oldest first: its registers go on from theirs.
+  /// - Throws: the first refusal of a line: no state is built on a journal that is not whole; `predecessor-missing` and `predecessor-mismatch`.
   public static func all(
     mode: VerificationMode = .full, rules: SigningRules = RuleBook.standard.signingRules,
-    journal: () throws(RegistryError) -> JournalReader
+    journals: () throws(RegistryError) -> [JournalReader]
   ) throws(RegistryError) -> [RegisterDigestCheck] {
     var said: [(seq: UInt64, act: RegisterDigested)] = []
     var mended: UInt64 = .max
-    let walk = JournalWalk(mode: mode, rules: rules)
-    _ = try walk.run(journal()) { walked throws(RegistryError) in
-      if walked.line.act.type.utf8.starts(with: "act.".utf8) { mended = min(mended, walked.line.seq) }
-      guard let act = walked.standingAct, act.act.says(RegisterDigested.self) else { return }
-      said.append((act.seq, try act.act.payload(RegisterDigested.self)))
+    var passed: UInt64 = 0
+    var first: UInt64 = 0
+    let replay = Replay(asOf: AsOf(effective: .latest), mode: mode, rules: rules)
+    _ = try replay.pass(
+      try journals(),
+      begin: { _ in
+        first = passed
+        said = []
+      },
+      line: { line in
+        if line.act.type.utf8.starts(with: "act.".utf8) { mended = min(mended, passed) }
+        passed += 1
+      },
+      fold: { (act, _) throws(RegistryError) in
+        if act.act.says(RegisterDigested.self) { said.append((act.seq, try act.act.payload(RegisterDigested.self))) }
+      })
+    // Lines of the journal alone; a state of lines that were still to come is none of it.
+    let sizes = Set(said.compactMap { UInt64(exactly: $0.act.size) }.filter { $0 < passed - first })
+    var built = try states(at: sizes.filter { first + $0 <= mended }, from: first, mode: mode, rules: rules, journals)
+    for size in sizes where first + size > mended {
+      built.merge(try states(known: size, from: first, mode: mode, rules: rules, journals)) { first, _ in first }
     }
-    let sizes = Set(said.compactMap { UInt64(exactly: $0.act.size) })
-    var built = try states(at: sizes.filter { $0 <= mended }, mode: mode, rules: rules, journal)
-    for size in sizes where size > mended {
-      built.merge(try states(known: size, mode: mode, rules: rules, journal)) { first, _ in first }
-    }
-    return said.flatMap { seq, act in
-      let size = UInt64(clamping: act.size)
+    return said.flatMap { counted, act in
+      let (seq, size) = (counted - first, UInt64(clamping: act.size))
       let state = built[size]
       return act.registers.map { stated in
         let mine = state?.digests.first { $0.register == stated.register && $0.schema == stated.schema }
@@ -94,36 +105,36 @@ extension RegisterDigestCheck {
   private typealias State = (root: Digest?, digests: [RegisterDigested.Register])
 
   /// The states at numbers of lines before which nothing was taken out, in one pass.
+  ///
+  /// - Parameter first: the number of lines of the journals that it continues.
   private static func states(
-    at sizes: Set<UInt64>, mode: VerificationMode, rules: SigningRules,
-    _ journal: () throws(RegistryError) -> JournalReader
+    at sizes: Set<UInt64>, from first: UInt64, mode: VerificationMode, rules: SigningRules,
+    _ journals: () throws(RegistryError) -> [JournalReader]
   ) throws(RegistryError) -> [UInt64: State] {
     guard !sizes.isEmpty else { return [:] }
     var registers = DigestedRegisters()
     var digests: [UInt64: [RegisterDigested.Register]] = [:]
-    func keep(_ size: UInt64) { if sizes.contains(size) { digests[size] = registers.digests } }
     var passed: UInt64 = 0
+    func keep() { if passed > first, sizes.contains(passed - first) { digests[passed - first] = registers.digests } }
     let replay = Replay(asOf: AsOf(effective: .latest), mode: mode, rules: rules, rootsAt: sizes)
     let (report, _) = try replay.pass(
-      [journal()],
+      try journals(),
       line: { _ in
-        keep(passed)
+        keep()
         passed += 1
       }, fold: { (act, context) in registers.apply(act, context) })
-    keep(passed)
+    keep()
     return Dictionary(uniqueKeysWithValues: digests.map { ($0.key, (report.summary.roots[$0.key], $0.value)) })
   }
 
   /// The state as known at a number of lines.
   private static func states(
-    known size: UInt64, mode: VerificationMode, rules: SigningRules,
-    _ journal: () throws(RegistryError) -> JournalReader
+    known size: UInt64, from first: UInt64, mode: VerificationMode, rules: SigningRules,
+    _ journals: () throws(RegistryError) -> [JournalReader]
   ) throws(RegistryError) -> [UInt64: State] {
-    guard size > 0 else { return [:] }
-    let asOf = AsOf(effective: .latest, known: .seq(size - 1))
+    let asOf = AsOf(effective: .latest, known: .seq(first + size - 1))
     let (registers, report) = try Replay(asOf: asOf, mode: mode, rules: rules, rootsAt: [size]).run(
-      { () throws(RegistryError) in [try journal()] }, into: { DigestedRegisters() },
-      fold: { (registers, act, context) in registers.apply(act, context) })
+      journals, into: { DigestedRegisters() }, fold: { (registers, act, context) in registers.apply(act, context) })
     return [size: (report.summary.roots[size], registers.digests)]
   }
 }

@@ -42,15 +42,15 @@ public struct Amendments: Sendable, Hashable {
     var by: [UInt64] = []
   }
 
-  /// What an act counts as. Amendments that stand before the act, and those of acts about the journal and its keys, which are judged
-  /// once, change nothing; nor does a correction that cannot be made.
+  /// What an act counts as. Amendments that stand before the act, and those of acts that are judged once, change nothing; nor does a
+  /// correction that cannot be made.
   func outcome(of standing: StandingAct) -> Outcome {
     var outcome = Outcome(act: standing)
-    guard let amendments = byAct[standing.act.id], standing.act.isAmendable else { return outcome }
+    guard let amendments = byAct[standing.act.id], standing.act.canBeAnnulled else { return outcome }
     for amendment in amendments where amendment.seq > standing.seq {
       guard let act = outcome.act else { break }
       if let correction = amendment.correction {
-        guard let corrected = try? act.corrected(by: correction) else { continue }
+        guard act.act.canBeCorrected, let corrected = try? act.corrected(by: correction) else { continue }
         outcome.act = corrected
       } else {
         outcome.act = nil
@@ -59,10 +59,4 @@ public struct Amendments: Sendable, Hashable {
     }
     return outcome
   }
-}
-
-extension Act {
-  /// Whether a later act can take it out of the state or mend it: one that the law or the calendar knows, and not one about the journal,
-  /// its keys or other amendments.
-  fileprivate var isAmendable: Bool { !isControl || type.hasPrefix("calendar.") }
 }

@@ -97,8 +97,8 @@ public struct Replay: Sendable {
   }
 
   /// A follower of a journal that checks what this replay checks.
-  func follower(path: String) throws(RegistryError) -> JournalFollower {
-    try JournalFollower(path: path, mode: mode, rules: rules)
+  func follower(path: String, continuing predecessors: [String]) throws(RegistryError) -> JournalFollower {
+    try JournalFollower(path: path, continuing: predecessors, mode: mode, rules: rules)
   }
 }
 

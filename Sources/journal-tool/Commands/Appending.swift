@@ -36,7 +36,7 @@ struct Appending {
   private let format: OutputFormat
   private let options: WriterOptions
   private let patience: Double
-  private let predecessors: [String]
+  let predecessors: [String]
   private let context: Context
 
   /// As the command line says.
@@ -94,52 +94,28 @@ struct Appending {
     }
   }
 
-  /// Reads journals of which each continues the one before, the oldest first, for one that continues the last.
-  static func read(
-    _ paths: [String], follow: (StandingAct) -> Void = { _ in }
-  ) throws -> JournalEnd? {
-    var end: JournalEnd?
-    for path in paths {
-      end = try ToolError.naming(path) {
-        try JournalEnd(reading: path, after: end, rules: RuleBook.standard.signingRules, follow: follow)
-      }
-    }
-    return end
-  }
-
   /// Opens the journal for writing at this moment, or once another writer has closed it.
   private func open() throws -> (JournalWriter<LawGate>, now: Instant) {
-    var gate = LawGate()
-    let predecessor = try Appending.read(predecessors) { gate.follow($0) }
-    return try open(gate, predecessor)
-  }
-
-  private func open(
-    _ gate: LawGate, _ predecessor: JournalEnd?
-  ) throws(RegistryError) -> (JournalWriter<LawGate>, now: Instant) {
+    let journals = predecessors + [path]
+    var current = path
     var left = patience
     var pause = 0.01
     var told = ""
     while true {
       let now = context.now()
       do throws(RegistryError) {
-        return (try writer(gate, predecessor, at: now), now)
+        let writer = try JournalWriter(
+          path: path, rules: RuleBook.standard.signingRules, gate: LawGate(), options: options,
+          continuing: predecessors, begin: { current = journals[$0] }, clock: { now })
+        return (writer, now)
       } catch {
-        guard error.code == .writerLocked, left > 0 else { throw error }
+        guard error.code == .writerLocked, left > 0 else { throw ToolError(error, path: current) }
         tellWaiting(for: error.detail, &told)
       }
       context.pause(min(pause, left))
       left -= pause
       pause = min(pause * 2, 0.1)
     }
-  }
-
-  private func writer(
-    _ gate: LawGate, _ predecessor: JournalEnd?, at now: Instant
-  ) throws(RegistryError) -> JournalWriter<LawGate> {
-    try JournalWriter(
-      path: path, rules: RuleBook.standard.signingRules, gate: gate, options: options, predecessor: predecessor,
-      clock: { now })
   }
 
   /// Says who has the journal, once for each who has it. One who closed it before he was found is told as another writer.

@@ -21,15 +21,15 @@ private enum Digesting {
   static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
     let appending = try Appending(arguments, context)
     let keys = try Appending.keys(Appending.key, arguments, context)
-    let digested = try ToolError.naming(appending.path) { try state(of: appending.path) }
+    let digested = try ToolError.naming(appending.path) { try state(of: appending.path, after: appending.predecessors) }
     return try appending.append { origin, now in
       let draft = ActDraft(digested, at: now, id: try context.newID(at: now), journal: origin)
       return try SignedAct(draft, keys: keys)
     }
   }
 
-  /// The registers at the newest checkpoint that holds.
-  private static func state(of path: String) throws -> RegisterDigested {
+  /// The registers at the newest checkpoint that holds, as they go on from those of the journals that this one continues.
+  private static func state(of path: String, after predecessors: [String]) throws -> RegisterDigested {
     let stored = try StoredCheckpoints(journal: path)
     let rules = RuleBook.standard.signingRules
     let walk = JournalWalk(mode: .chain, rules: rules, rootsAt: stored.sizes)
@@ -37,9 +37,14 @@ private enum Digesting {
     guard let (checkpoint, _) = stored.newest(of: summary), checkpoint.size > 0 else {
       throw RegistryError(.checkpointMissing, detail: "beside the journal")
     }
-    let asOf = AsOf(effective: .latest, known: .seq(checkpoint.size - 1))
+    let first = try JournalEnd.reading(predecessors, rules: rules).lines
+    let asOf = AsOf(effective: .latest, known: .seq(first + checkpoint.size - 1))
     let (registers, _) = try Replay(asOf: asOf, rules: rules).run(
-      path: path, into: { DigestedRegisters() }, fold: { (registers, act, context) in registers.apply(act, context) })
+      { () throws(RegistryError) in
+        var readers: [JournalReader] = []
+        for path in predecessors + [path] { readers.append(try JournalReader(path: path)) }
+        return readers
+      }, into: { DigestedRegisters() }, fold: { (registers, act, context) in registers.apply(act, context) })
     return RegisterDigested(
       registers: registers.digests, root: checkpoint.root, size: Int64(clamping: checkpoint.size))
   }

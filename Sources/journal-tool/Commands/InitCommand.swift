@@ -1,4 +1,5 @@
 import RegistryEvents
+import RegistryProjections
 
 extension Command {
   /// `init`: line 0.
@@ -114,7 +115,16 @@ private enum Opening {
   private static func elder(_ arguments: ParsedArguments) throws -> JournalEnd? {
     let paths = arguments.strings(continues)
     if arguments.isGiven(continuedKey), paths.isEmpty { throw UsageError.missing(continues) }
-    guard let end = try Appending.read(paths) else { return nil }
+    var current = ""
+    let end: JournalEnd?
+    do throws(RegistryError) {
+      end = try JournalEnd.reading(
+        paths, rules: RuleBook.standard.signingRules, begin: { current = paths[$0] }
+      ).end
+    } catch {
+      throw ToolError(error, path: current)
+    }
+    guard let end else { return nil }
     guard end.closedSeq != nil else { throw ToolError(RegistryError(.journalNotClosed), path: paths.last) }
     return end
   }

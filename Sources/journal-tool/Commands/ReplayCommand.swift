@@ -16,10 +16,12 @@ extension Command {
       The digest is that of the whole register, whatever --holder selects. With --totals-only there are neither entries nor \
       digest, which take longer than the register itself.
 
-      With --follow the result is written anew whenever lines have been appended, until the tool is stopped or the journal is no longer \
-      the one that was read; with --output the file is replaced each time.
+      With --follow the result is written anew whenever lines have been appended, until the journal is closed, which ends the tool with 0, \
+      the tool is stopped, or the journal is no longer the one that was read; with --output the file is replaced each time. Of several \
+      journals the last is followed: those that it continues are read once.
 
         journal-tool replay apk.jsonl --at 2030-12-31 --follow --format json | jq .journal.lines
+        journal-tool replay apk-2024.jsonl apk-2025.jsonl --at 2030-12-31 --follow --format csv --output now.csv
       """,
     arguments: [.journals],
     options: [.at, .knownAt, .register, Replaying.holder, .verify, .tableFormat, .output],
@@ -72,7 +74,7 @@ private enum Replaying {
     if arguments[follow] {
       try check(arguments, source)
       var isFirst = true
-      try await source.follow(
+      let (closedSeq, report) = try await source.follow(
         at: moment, mode: arguments.verificationMode, making: { initial },
         fold: { state, act, context in state.apply(act, context) },
         tell: { state, report in
@@ -81,6 +83,9 @@ private enum Replaying {
           try write(result(state, report, moment, holders), arguments, context)
           try context.output.flush()
         })
+      let line = Figures.of(report.place(of: closedSeq).seq)
+      context.note("\(terminalSafe(source.name)) was closed in line \(line): it does not grow any more.")
+      return .success
     }
     if arguments[snapshot] {
       guard let goingOn else { throw UsageError("No snapshots are kept of this register", concerning: Option.register) }
@@ -102,9 +107,6 @@ private enum Replaying {
   private static func check(_ arguments: ParsedArguments, _ source: JournalSource) throws(UsageError) {
     guard source.path != "-" else {
       throw UsageError("Standard input cannot be followed", concerning: Argument.journal)
-    }
-    guard source.paths.count == 1 else {
-      throw UsageError("One journal is followed, and it must continue no other", concerning: Argument.journal)
     }
     guard !arguments.isGiven(Option.knownAt) else {
       throw UsageError("What is known at a line does not grow", concerning: Option.knownAt)

@@ -2,54 +2,54 @@ import RegistryEvents
 import RegistryProjections
 
 extension VerificationOutcome {
-  /// `verify/1`; where the journal could not be read to its end, everything but the finding is null. `continues` has what was found in the journals
+  /// `verify/1`; where the journal could not be read to its end, everything but the finding is null. `continues` has the same of the journals
   /// that were given before it.
   func writeJSON(to output: ByteOutput, continuing earlier: [VerificationOutcome] = []) throws {
-    let summary = verification?.summary
-    func value(_ text: String?) -> JSONMember { .value(text.map(CanonicalValue.string) ?? .null) }
-    func value(_ count: UInt64?) -> JSONMember { .value(count.map { .integer(Int64(clamping: $0)) } ?? .null) }
-    var members: [String: JSONMember] = [
-      "acts": .value(summary?.standingsValue ?? .null),
-      "anchor": .value(verification?.anchor?.value ?? .null),
-      "checkpointsHeld": value(verification.map { UInt64($0.storedHolding) }),
-      "checkpointsUnread": value(verification.map { UInt64($0.checkpointsUnread) }),
-      "findings": .elements { take in for finding in findings { try take(finding.value) } },
-      "firstBad": .value(firstBad?.place ?? .null),
-      "good": .value(verification?.good.value ?? .null),
-      "head": value(summary?.head.description),
-      "lines": value(summary?.lines),
-      "opening": value(verification?.opening?.description),
-      "origin": value(summary?.opening.origin),
-      "registerDigests": .value(.array(digests.map(\.value))),
-      "root": value(summary?.root?.description),
-      "rules": value(summary?.rulesVersion),
-      "setback": .value(
-        verification?.setback.map { ["code": .string($0.code.rawValue), "text": .string($0.words)] } ?? .null),
-      "signatures": .value(summary?.verdictsValue ?? .null),
-      "since": .value(
-        verification?.since.map {
-          ["basis": .string($0.basis.rawValue), "lines": .integer(Int64(clamping: $0.lines))]
-        } ?? .null),
-      "timestamps": .value(.array((verification?.timestamps ?? []).map(\.value))),
-      "unanchoredFrom": value(verification?.unanchoredFrom),
-      "unknownTypes": .value(summary?.unknownTypesValue ?? .null),
-    ]
-    if !earlier.isEmpty { members["continues"] = .value(.array(earlier.map(\.value))) }
+    var members = members.mapValues(JSONMember.value)
+    members["findings"] = .elements { take in for finding in findings { try take(finding.value) } }
+    if !earlier.isEmpty {
+      members["continues"] = .value(
+        .array(
+          earlier.map { outcome in
+            let findings = CanonicalValue.array(outcome.findings.map(\.value))
+            return .object(outcome.members.merging(["findings": findings]) { $1 })
+          }))
+    }
     try JSONWriter(output: output).write(schema: "verify/1", members)
   }
 
-  /// What is said of a journal that another continues.
-  private var value: CanonicalValue {
+  /// What is said of the journal, without the findings.
+  private var members: [String: CanonicalValue] {
+    let verification = verified?.verification
     let summary = verification?.summary
     func text(_ value: (some CustomStringConvertible)?) -> CanonicalValue {
       value.map { .string($0.description) } ?? .null
     }
+    func count(_ count: UInt64?) -> CanonicalValue { count.map { .integer(Int64(clamping: $0)) } ?? .null }
     return [
-      "acts": summary?.standingsValue ?? .null, "findings": .array(findings.map(\.value)),
-      "firstBad": firstBad?.place ?? .null, "good": verification?.good.value ?? .null, "head": text(summary?.head),
-      "lines": summary.map { .integer(Int64(clamping: $0.lines)) } ?? .null, "opening": text(verification?.opening),
-      "origin": text(summary?.opening.origin), "root": text(summary?.root),
-      "signatures": summary?.verdictsValue ?? .null, "unknownTypes": summary?.unknownTypesValue ?? .null,
+      "acts": summary?.standingsValue ?? .null,
+      "anchor": verification?.anchor?.value ?? .null,
+      "anchoredBy": text(verified?.boundBy),
+      "annulled": count(summary?.annulled),
+      "checkpointsHeld": count(verification.map { UInt64($0.storedHolding) }),
+      "checkpointsUnread": count(verification.map { UInt64($0.checkpointsUnread) }),
+      "firstBad": firstBad?.place ?? .null,
+      "good": verification?.good.value ?? .null,
+      "head": text(summary?.head),
+      "lines": count(summary?.lines),
+      "opening": text(verification?.opening),
+      "origin": text(summary?.opening.origin),
+      "registerDigests": verified?.digests.map { .array($0.map(\.value)) } ?? .null,
+      "root": text(summary?.root),
+      "rules": text(summary?.rulesVersion),
+      "setback": verification?.setback.map { ["code": .string($0.code.rawValue), "text": .string($0.words)] } ?? .null,
+      "signatures": summary?.verdictsValue ?? .null,
+      "since": verification?.since.map {
+        ["basis": .string($0.basis.rawValue), "lines": .integer(Int64(clamping: $0.lines))]
+      } ?? .null,
+      "timestamps": .array((verification?.timestamps ?? []).map(\.value)),
+      "unanchoredFrom": count(verified?.unanchoredFrom),
+      "unknownTypes": summary?.unknownTypesValue ?? .null,
     ]
   }
 }

@@ -4,8 +4,8 @@ import RegistryProjections
 extension VerificationOutcome {
   /// What was verified, for people, and then every finding.
   func writeText(to output: ByteOutput) throws {
-    if case .verified(let verification, let evidence, _) = self {
-      try facts(verification, evidence).write(to: output)
+    if let verified {
+      try facts(verified).write(to: output)
       try output.write("\n")
     }
     let findings = findings
@@ -26,7 +26,8 @@ extension VerificationOutcome {
     }.write(to: output)
   }
 
-  private func facts(_ verification: JournalVerification, _ evidence: JournalVerification.Evidence) -> FactSheet {
+  private func facts(_ verified: Verified) -> FactSheet {
+    let (verification, evidence) = (verified.verification, verified.evidence)
     let summary = verification.summary
     var facts = FactSheet()
     facts.add(summary)
@@ -40,6 +41,10 @@ extension VerificationOutcome {
     let isPartial = verification.since?.basis == .checkpoint
     facts.addVerification(
       summary, signatures: isPartial ? "signatures of control acts and of the lines since" : "every signature")
+    if summary.annulled > 0 {
+      let acts = Figures.of(summary.annulled, "act", "acts")
+      facts.add("annulled", "\(acts) that stood by a key revoked since")
+    }
     addBefore(verification, evidence, to: &facts)
     var checkpoints = "\(Figures.of(verification.storedHolding)) beside the journal hold"
     if verification.checkpointsUnread > 0 {
@@ -56,7 +61,10 @@ extension VerificationOutcome {
       let lines = Figures.of(timestamp.size, "line", "lines")
       facts.add("timestamp", "the checkpoint of \(lines) at \(timestamp.time), by \(timestamp.authority)\(word)")
     }
-    for check in digests {
+    if verified.digests == nil {
+      facts.add("register", "digests were recorded and not compared: the registers cannot be built from what was given")
+    }
+    for check in verified.digests ?? [] {
       facts.add(
         "register",
         "\(check.stated.register) at \(Figures.of(check.size, "line", "lines")) \(check.status.words) (line \(Figures.of(check.seq)))"
@@ -64,10 +72,13 @@ extension VerificationOutcome {
     }
     if let anchor = verification.anchor {
       facts.add("anchor", "the checkpoint of \(Figures.of(anchor.size, "line", "lines")) with the root \(anchor.root)")
-    } else {
+    } else if verified.boundBy == nil {
       facts.add("anchor", "none: give a checkpoint from elsewhere by --checkpoint")
     }
-    if let first = verification.unanchoredFrom {
+    if let origin = verified.boundBy {
+      facts.add("anchor", "line 0 of \(origin), which continues it and is anchored")
+    }
+    if let first = verified.unanchoredFrom {
       let last = summary.lines - 1
       facts.add(
         "unanchored", first == last ? "line \(Figures.of(last))" : "lines \(Figures.of(first)) to \(Figures.of(last))")

@@ -4,9 +4,22 @@ import RegistryProjections
 /// What `verify` tells.
 enum VerificationOutcome {
   /// The journal was read to its end.
-  case verified(JournalVerification, JournalVerification.Evidence, [RegisterDigestCheck])
+  case verified(Verified)
   /// Line 0 opens no journal, so that nothing else can be said.
   case unreadable(RegistryError)
+
+  /// A verification that came to its end, and what it rests on.
+  struct Verified {
+    var verification: JournalVerification
+    let evidence: JournalVerification.Evidence
+    /// What was recorded of registers, and whether it is so; `nil` where something was and the registers cannot be built.
+    let digests: [RegisterDigestCheck]?
+    /// The origin of the journal that continues this one, where that one is anchored: its line 0 says what all lines of this one are.
+    var boundBy: String?
+
+    /// The first line that nothing from elsewhere vouches for; `nil` where all are vouched for.
+    var unanchoredFrom: UInt64? { boundBy == nil ? verification.unanchoredFrom : nil }
+  }
 
   /// Something wrong, as it is shown.
   struct Item {
@@ -24,23 +37,17 @@ enum VerificationOutcome {
   var firstBad: Item? {
     switch self {
     case .unreadable(let error): return Item(error)
-    case .verified(let verification, _, _):
-      return verification.firstBad.map {
+    case .verified(let verified):
+      return verified.verification.firstBad.map {
         Item(seq: $0.seq, offset: $0.offset, code: $0.code, text: $0.text, checkpoint: nil)
       }
     }
   }
 
-  /// What was recorded of registers, and whether it is so.
-  var digests: [RegisterDigestCheck] {
-    guard case .verified(_, _, let digests) = self else { return [] }
-    return digests
-  }
-
-  /// The verification that came to its end.
-  var verification: JournalVerification? {
-    guard case .verified(let verification, _, _) = self else { return nil }
-    return verification
+  /// What came to its end.
+  var verified: Verified? {
+    guard case .verified(let verified) = self else { return nil }
+    return verified
   }
 
   /// Everything wrong: the journal's lines first, then checkpoints.
@@ -48,16 +55,16 @@ enum VerificationOutcome {
     switch self {
     case .unreadable(let error):
       return [Item(error)]
-    case .verified(let verification, _, let digests):
-      return verification.findings.map {
+    case .verified(let verified):
+      return verified.verification.findings.map {
         Item(seq: $0.seq, offset: $0.offset, code: $0.code, text: $0.text, checkpoint: nil)
       }
-        + verification.checkpointFindings.map { finding in
+        + verified.verification.checkpointFindings.map { finding in
           Item(
             seq: finding.error.place.seq, offset: nil, code: finding.error.code, text: finding.error.words,
             checkpoint: finding.name)
         }
-        + digests.filter { $0.status == .differs }.map { check in
+        + (verified.digests ?? []).filter { $0.status == .differs }.map { check in
           let error = RegistryError(
             .registerDigestDiffers, at: Place(seq: check.seq),
             detail: "\(check.stated.register) at \(check.size) lines")

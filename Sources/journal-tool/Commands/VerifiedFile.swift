@@ -5,9 +5,10 @@ struct VerifiedFile {
   static let option = Option(
     "verified-file", value: "file",
     help:
-      "Your own record of what you have verified before, which is made where it is not there. Not one from beside the journal.",
-    kind: .file(suffixes: ["json"]))
-  static let flag = Flag("remember", help: "The same with a record in $XDG_STATE_HOME (~/.local/state).")
+      "Your own record of what you have verified before, which is made where it is not there; one for each journal, in their order. Not one from beside the journal.",
+    kind: .file(suffixes: ["json"]), occurrence: .any)
+  static let flag = Flag(
+    "remember", help: "The same with a record of each journal in $XDG_STATE_HOME (~/.local/state).")
   static let unread = Flag(
     "unread",
     help:
@@ -20,24 +21,27 @@ struct VerifiedFile {
   /// The most bytes that a record has: one of many findings, or of many control acts, is large.
   private static let limit = 64 << 20
 
-  /// The record that a command line asks for; `nil` where it asks for none.
-  init?(_ arguments: ParsedArguments, journal: JournalSource) throws {
-    context = journal.context
-    if let given = arguments.string(VerifiedFile.option) {
-      guard !arguments[VerifiedFile.flag] else {
-        throw UsageError("Give either '--verified-file' or '--remember'", concerning: VerifiedFile.option)
-      }
-      guard given != "-" else { throw UsageError.invalid(given, for: VerifiedFile.option, expected: "a file") }
-      path = given
-    } else if arguments[VerifiedFile.flag] {
-      let opening = try ToolError.naming(journal.name) { try JournalReader.openingHash(path: journal.path) }
-      guard let folder = VerifiedFile.folder(context) else {
-        throw UsageError(
-          "'--remember' needs an absolute path in $XDG_STATE_HOME or $HOME", concerning: VerifiedFile.option)
-      }
-      path = "\(folder)/\(opening).json"
-    } else {
-      return nil
+  /// The records that a command line asks for, one for each journal; none where it asks for none.
+  static func all(_ arguments: ParsedArguments, _ journal: JournalSource) throws -> [VerifiedFile] {
+    let given = arguments.strings(option)
+    guard !given.isEmpty else { return arguments[flag] ? try remembered(journal) : [] }
+    guard !arguments[flag] else {
+      throw UsageError("Give either '--verified-file' or '--remember'", concerning: option)
+    }
+    guard !given.contains("-") else { throw UsageError.invalid("-", for: option, expected: "a file") }
+    guard given.count == journal.paths.count, Set(given).count == given.count else {
+      throw UsageError("Give '--verified-file' once for each journal, in their order", concerning: option)
+    }
+    return given.map { VerifiedFile(path: $0, context: journal.context) }
+  }
+
+  private static func remembered(_ journal: JournalSource) throws -> [VerifiedFile] {
+    guard let folder = folder(journal.context) else {
+      throw UsageError("'--remember' needs an absolute path in $XDG_STATE_HOME or $HOME", concerning: option)
+    }
+    return try journal.paths.map { path in
+      let opening = try ToolError.naming(path) { try JournalReader.opening(path: path).leafHash }
+      return VerifiedFile(path: "\(folder)/\(opening).json", context: journal.context)
     }
   }
 

@@ -29,7 +29,12 @@ extension Command {
       record does not bear the journal out, everything is verified, and what differs is a finding. Timestamp tokens beside the \
       checkpoints are checked with the certificates of --tsa-ca, as at the time that they say.
 
-      A journal that continues another is held against it where both are given, the older one first; without it that is a finding.       What comes from elsewhere is about the last journal: --checkpoint, --opening, --since and the rest.
+      A journal that continues another is held against it where both are given, the older one first; without it that is a finding. \
+      --checkpoint and --since are about the journal that the checkpoint names, --opening about the one whose line 0 it is, and each journal has a \
+      record of its own, which holds only after the journals that it was made with. A journal is anchored, too, by line 0 of an anchored one that \
+      continues it. Acts that a later journal annuls need no attention, and registers of which a digest was recorded are built across all journals.
+
+        journal-tool verify apk-2024.jsonl apk-2025.jsonl --checkpoint kept-by-us/2025-310 --remember
       """,
     arguments: [.journals],
     options: [
@@ -46,7 +51,9 @@ private enum Verifying {
     help:
       "A verifier key that the checkpoints from elsewhere must be signed by, instead of the note keys of line 0; may be repeated.",
     occurrence: .any)
-  static let opening = Option("opening", value: "hex", help: "The leaf hash of line 0, from elsewhere.")
+  static let opening = Option(
+    "opening", value: "hex", help: "The leaf hash of line 0, from elsewhere; may be repeated for several journals.",
+    occurrence: .any)
   static let since = Option(
     "since", value: "file", help: "A checkpoint from elsewhere up to which you have verified before.", kind: .file())
   static let authority = Option(
@@ -56,113 +63,191 @@ private enum Verifying {
   @Sendable
   static func run(_ arguments: ParsedArguments, _ context: Context) throws -> ExitCode {
     let journal = try JournalSource(arguments, context)
-    let since = arguments.string(since)
-    if journal.path == "-", since != nil || arguments.isGiven(VerifiedFile.option) || arguments[VerifiedFile.flag] {
+    if journal.path == "-",
+      [since, VerifiedFile.option].contains(where: arguments.isGiven) || arguments[VerifiedFile.flag]
+    {
       throw UsageError.invalid("-", for: Argument.journal, expected: "a file, which may have to be read twice")
     }
-    var evidence = try evidence(arguments, context, since: since)
-    let file = try VerifiedFile(arguments, journal: journal)
-    if let file, let record = try file.read() {
-      evidence.before = .record(
+    let files = try VerifiedFile.all(arguments, journal)
+    var evidence = try evidence(arguments, journal)
+    for (index, file) in files.enumerated() {
+      guard let record = try file.read() else { continue }
+      evidence[index].before = .record(
         record, name: file.path, tool: tool, rereading: !arguments[VerifiedFile.unread])
     }
-    let outcomes = try outcomes(journal, evidence)
-    let outcome = outcomes.last
-    try context.result(to: arguments.string(Option.output)) { output in
-      switch arguments.format {
-      case .json: try outcome.writeJSON(to: output, continuing: outcomes.continued)
-      case .text, .csv:
-        for (path, earlier) in zip(journal.paths, outcomes.continued) {
-          try output.write(output.terminal.styled(path, .bold) + "\n\n")
-          try earlier.writeText(to: output)
-          try output.write("\n")
-        }
-        if !outcomes.continued.isEmpty { try output.write(output.terminal.styled(journal.path, .bold) + "\n\n") }
-        try outcome.writeText(to: output)
-      }
-    }
-    if let file {
-      if let record = outcome.verification?.record(tool: tool) {
+    let alone = try verifyEach(journal, evidence)
+    let outcomes = try knowingLater(alone, journal, evidence)
+    try write(outcomes, journal, arguments)
+    for (file, outcome) in zip(files, alone) {
+      if let record = outcome.verified?.verification.record(tool: tool) {
         try file.write(record)
       } else {
         context.warn(
           "\(file.path) was left as it is: it is a record of sound journals of which every signature was checked.")
       }
     }
-    return (outcomes.continued + [outcome]).allSatisfy(\.findings.isEmpty) ? .success : .findings
+    return outcomes.allSatisfy(\.findings.isEmpty) ? .success : .findings
   }
 
   /// The program and its version: what a record is bound to.
   private static let tool = "journal-tool \(Commands.version)"
 
+  private static func write(
+    _ outcomes: [VerificationOutcome], _ journal: JournalSource, _ arguments: ParsedArguments
+  ) throws {
+    guard let last = outcomes.last else { return }
+    try journal.context.result(to: arguments.string(Option.output)) { output in
+      switch arguments.format {
+      case .json: try last.writeJSON(to: output, continuing: outcomes.dropLast())
+      case .text, .csv:
+        for (index, outcome) in outcomes.enumerated() {
+          if index > 0 { try output.write("\n") }
+          if outcomes.count > 1 {
+            try output.write(output.terminal.styled(journal.paths[index], .bold) + "\n\n")
+          }
+          try outcome.writeText(to: output)
+        }
+      }
+    }
+  }
+}
+
+extension Verifying {
+  /// Verifies the journals, each held against the one before it.
+  private static func verifyEach(
+    _ journal: JournalSource, _ evidence: [JournalVerification.Evidence]
+  ) throws -> [VerificationOutcome] {
+    var outcomes: [VerificationOutcome] = []
+    for index in journal.paths.indices {
+      let predecessor = outcomes.last?.verified.map { JournalEnd($0.verification.summary) }
+      outcomes.append(try verify(index, journal, evidence[index], after: predecessor))
+    }
+    return outcomes
+  }
+
+  private static func verify(
+    _ index: Int, _ journal: JournalSource, _ evidence: JournalVerification.Evidence, after predecessor: JournalEnd?
+  ) throws -> VerificationOutcome {
+    let path = journal.paths[index]
+    var hasDigests = false
+    let verification: JournalVerification
+    do {
+      verification = try journal.reading("Verifying", of: [path]) { reading in
+        let stored = path == "-" ? nil : try StoredCheckpoints(journal: path)
+        let tokens = path == "-" ? nil : try StoredTimestamps(journal: path)
+        return try JournalVerification(
+          reading.open()[0], stored: stored, tokens: tokens, evidence: evidence,
+          rules: RuleBook.standard.signingRules, predecessor: predecessor,
+          digestsFile: index + 1 < journal.paths.count,
+          line: { walked in
+            if walked.line.act.is(RegisterDigested.self) { hasDigests = true }
+            reading.pass(walked.line)
+          })
+      }
+    } catch let error as ToolError where error.error.place.seq != nil {
+      return .unreadable(error.error)
+    }
+    let digests = hasDigests ? try checkDigests(Array(journal.paths[...index])) : []
+    return .verified(.init(verification: verification, evidence: evidence, digests: digests))
+  }
+
+  /// Builds the registers again of which a digest was recorded in the last journal; `nil` where they cannot be built. Where there is none, that costs
+  /// nothing.
+  private static func checkDigests(_ paths: [String]) throws -> [RegisterDigestCheck]? {
+    guard paths != ["-"] else { return nil }
+    var current = ""
+    do throws(RegistryError) {
+      return try RegisterDigestCheck.all { () throws(RegistryError) in
+        var readers: [JournalReader] = []
+        for path in paths {
+          current = path
+          readers.append(try JournalReader(path: path))
+        }
+        return readers
+      }
+    } catch {
+      // What is wrong with a line was found by the verification.
+      guard error.place.seq == nil else { return nil }
+      throw ToolError(error, path: current)
+    }
+  }
+
+  /// What is told of each journal by what the journals after it say: they annul acts of it, and line 0 of one that is anchored binds all lines of it.
+  private static func knowingLater(
+    _ alone: [VerificationOutcome], _ journal: JournalSource, _ evidence: [JournalVerification.Evidence]
+  ) throws -> [VerificationOutcome] {
+    var outcomes = alone
+    for index in alone.indices.dropLast().reversed() {
+      guard var verified = alone[index].verified else { continue }
+      let later = alone[(index + 1)...].compactMap { $0.verified?.verification }
+      if let known = verified.verification.known(with: later) {
+        verified.verification = known
+      } else {
+        var whole = evidence[index]
+        whole.before = nil
+        let predecessor = index > 0 ? alone[index - 1].verified.map { JournalEnd($0.verification.summary) } : nil
+        let again = try verify(index, journal, whole, after: predecessor)
+        verified.verification = again.verified?.verification.known(with: later) ?? verified.verification
+      }
+      if let next = outcomes[index + 1].verified, next.isAnchored { verified.boundBy = next.origin }
+      outcomes[index] = .verified(verified)
+    }
+    return outcomes
+  }
+}
+
+extension VerificationOutcome.Verified {
+  fileprivate var origin: String { verification.summary.opening.origin }
+
+  /// Whether line 0 is known from elsewhere, and is that of a journal that continues the one before it.
+  fileprivate var isAnchored: Bool {
+    let isKnown = boundBy != nil || verification.anchor.map { $0.size > 0 } ?? (evidence.opening != nil)
+    let breaks: Set<ErrorCode> = [.openingUnexpected, .predecessorMissing, .predecessorMismatch]
+    return isKnown && !verification.findings.contains { breaks.contains($0.code) }
+  }
+}
+
+extension Verifying {
+  /// What the auditor has from elsewhere, for each journal: a checkpoint is of the journal that it names, a hash of line 0 of the one that has it, and of
+  /// the last where there is none.
   private static func evidence(
-    _ arguments: ParsedArguments, _ context: Context, since: String?
-  ) throws -> JournalVerification.Evidence {
-    let expected = try arguments.value(opening, expected: "64 lower-case hex digits") { Digest(hex: $0) }
+    _ arguments: ParsedArguments, _ journal: JournalSource
+  ) throws -> [JournalVerification.Evidence] {
+    let context = journal.context
+    let expected = try arguments.values(opening, expected: "64 lower-case hex digits") { Digest(hex: $0) }
+    guard expected.count <= journal.paths.count else {
+      throw UsageError("Give no more hashes of line 0 than journals", concerning: opening)
+    }
     let keys = try arguments.values(key, expected: "a key name+id+base64") { try? VerifierKey($0) }
+    let since = arguments.string(since)
     var paths = arguments.strings(checkpoint)
     if let since, !paths.contains(since) { paths.append(since) }
-    let checkpoints = try paths.map { path in
+    let notes = try paths.map { path in
       let bytes = try context.read(path, limit: Note.largestByteCount)
       return (
         name: path, note: Result { try Note(bytes) }.mapError { $0 as? RegistryError ?? RegistryError(.noteMalformed) }
       )
     }
     let policy = try QuorumOptions.policy(arguments, context)
-    return JournalVerification.Evidence(
-      checkpoints: checkpoints, keys: keys.isEmpty ? policy?.logs ?? [] : keys, opening: expected, policy: policy,
-      before: since.map { .checkpoint($0) }, timestampAuthorities: try arguments.certificates(authority, context))
-  }
-
-  /// Verifies the journals, each held against the one before it.
-  private static func outcomes(
-    _ journal: JournalSource, _ evidence: JournalVerification.Evidence
-  ) throws -> (continued: [VerificationOutcome], last: VerificationOutcome) {
-    var continued: [VerificationOutcome] = []
-    var predecessor: JournalEnd?
-    for path in journal.paths.dropLast() {
-      let authorities = JournalVerification.Evidence(timestampAuthorities: evidence.timestampAuthorities)
-      let outcome = try outcome(path, journal, authorities, after: predecessor, isContinued: true)
-      predecessor = outcome.verification.map { JournalEnd($0.summary) }
-      continued.append(outcome)
+    let authorities = try arguments.certificates(authority, context)
+    // Standard input is read once; of one journal everything is.
+    let openings = journal.paths.count == 1 ? [] : journal.paths.map { try? JournalReader.opening(path: $0) }
+    let last = journal.paths.count - 1
+    let noteJournals = notes.map { note in
+      let origin = (try? note.note.get()).flatMap { try? Checkpoint.claimedOrigin(of: $0) }
+      return openings.firstIndex { $0?.origin != nil && $0?.origin == origin } ?? last
     }
-    return (continued, try outcome(journal.path, journal, evidence, after: predecessor, isContinued: false))
-  }
-
-  private static func outcome(
-    _ path: String, _ journal: JournalSource, _ evidence: JournalVerification.Evidence, after predecessor: JournalEnd?,
-    isContinued: Bool
-  ) throws -> VerificationOutcome {
-    do {
-      var hasDigests = false
-      let verification = try journal.reading("Verifying", of: [path]) { reading in
-        let stored = path == "-" ? nil : try StoredCheckpoints(journal: path)
-        let tokens = path == "-" ? nil : try StoredTimestamps(journal: path)
-        return try JournalVerification(
-          reading.open()[0], stored: stored, tokens: tokens, evidence: evidence,
-          rules: RuleBook.standard.signingRules, predecessor: predecessor, digestsFile: isContinued,
-          line: { walked in
-            if walked.line.act.is(RegisterDigested.self) { hasDigests = true }
-            reading.pass(walked.line)
-          })
-      }
-      let digests = hasDigests && verification.firstBad == nil && path != "-" ? try checkDigests(path) : []
-      return .verified(verification, evidence, digests)
-    } catch let error as ToolError where error.error.place.seq != nil {
-      return .unreadable(error.error)
-    }
-  }
-}
-
-extension Verifying {
-  /// Builds the registers again of which a digest was recorded. Where there is none, that costs nothing. Those of a journal that continues another
-  /// cannot be built from it alone.
-  private static func checkDigests(_ path: String) throws -> [RegisterDigestCheck] {
-    do throws(RegistryError) {
-      return try RegisterDigestCheck.all { () throws(RegistryError) in try JournalReader(path: path) }
-    } catch {
-      guard error.code == .predecessorMissing else { throw ToolError(error, path: path) }
-      return []
+    let hashJournals = expected.map { hash in openings.firstIndex { $0?.leafHash == hash } ?? last }
+    return journal.paths.indices.map { index in
+      let own = zip(notes, noteJournals).filter { $0.1 == index }.map(\.0)
+      let hashes = zip(expected, hashJournals).filter { $0.1 == index }.map(\.0)
+      let leafHash = openings.isEmpty ? nil : openings[index]?.leafHash
+      return JournalVerification.Evidence(
+        checkpoints: own, keys: keys.isEmpty ? policy?.logs ?? [] : keys,
+        // One that is nobody's is a finding, whatever else is given.
+        opening: hashes.first { $0 != leafHash } ?? hashes.first, policy: policy,
+        before: since.flatMap { name in own.contains { $0.name == name } ? .checkpoint(name) : nil },
+        timestampAuthorities: authorities)
     }
   }
 }

@@ -161,6 +161,9 @@ struct RawJournal {
     try RawJournal.walk(bytes, mode: mode, damage: damage, blockSize: blockSize)
   }
 
+  /// The id of the act in a line.
+  func id(of seq: Int) throws -> UUIDv7 { try walk().lines[seq].line.act.id }
+
   /// The end of the journal, for one that continues it.
   func end() throws -> JournalEnd {
     let walk = JournalWalk(mode: .full, rules: TestJournal.rules, damage: .report)

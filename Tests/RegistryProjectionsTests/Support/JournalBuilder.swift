@@ -24,6 +24,8 @@ struct JournalBuilder {
     }
   }
 
+  /// The origin of this one.
+  let origin: String
   private(set) var lines: [[UInt8]] = []
   /// The leaf hash of each line.
   private(set) var leaves: [Digest] = []
@@ -33,16 +35,27 @@ struct JournalBuilder {
 
   /// A journal with its line 0.
   init(opened: String = "2023-01-05 09:00", policy: CanonicalValue = [:]) throws {
+    try self.init(Self.origin, opened: opened, policy: policy, continues: nil)
+  }
+
+  /// A journal that continues another, with the same keys.
+  init(continuing elder: [JournalBuilder], opened: String) throws {
+    let end = try JournalEnd.reading(elder.map { try $0.write() }, rules: RuleBook.standard.signingRules).end
+    try self.init("\(Self.origin)/\(elder.count + 1)", opened: opened, policy: [:], continues: end?.continuation())
+  }
+
+  private init(_ origin: String, opened: String, policy: CanonicalValue, continues: Continuation?) throws {
+    self.origin = origin
     let at = try instant(opened)
     let keys = try Signer.allCases.map { signer in
       KeyEnrolled(
         holder: KeyHolder(id: "holder-\(signer.rawValue)", name: "Holder \(signer.rawValue)"),
         jwk: try signer.key.publicKey.jwk, roles: [signer.rawValue])
     }
-    let noteKey = try VerifierKey(name: Self.origin, publicKey: Signer.keyMaster.key.publicKey)
+    let noteKey = try VerifierKey(name: origin, publicKey: Signer.keyMaster.key.publicKey)
     let opening = JournalOpened(
-      authority: BilingualText(kk: "Министрлік", ru: "Министерство"), format: .version1, keys: keys,
-      noteKeys: [noteKey.description], origin: Self.origin, policy: JournalPolicy(policy))
+      authority: BilingualText(kk: "Министрлік", ru: "Министерство"), continues: continues, format: .version1,
+      keys: keys, noteKeys: [noteKey.description], origin: origin, policy: JournalPolicy(policy))
     try add(opening, at: at, recorded: at, case: nil, keys: Signer.allCases.map { try $0.key })
   }
 
@@ -68,7 +81,7 @@ struct JournalBuilder {
     _ payload: some ActPayload, at: Instant, recorded: Instant, case caseNumber: String?, keys: [PrivateKey]
   ) throws -> UUIDv7 {
     let id = UUIDv7(milliseconds: at.secondsSinceEpoch * 1000, random: (UInt64(lines.count), UInt64(lines.count)))
-    let draft = ActDraft(payload, at: at, case: caseNumber, id: id, journal: Self.origin)
+    let draft = ActDraft(payload, at: at, case: caseNumber, id: id, journal: origin)
     try append(SignedAct(draft, keys: keys), recorded: recorded)
     return id
   }
@@ -83,7 +96,7 @@ struct JournalBuilder {
     let recorded = try recorded.map(instant) ?? max(at, self.recorded)
     let id = UUIDv7(milliseconds: at.secondsSinceEpoch * 1000, random: (UInt64(lines.count), UInt64(lines.count)))
     let draft = ActDraft(
-      type: type, version: version, what: what, at: at, case: caseNumber, id: id, journal: Self.origin)
+      type: type, version: version, what: what, at: at, case: caseNumber, id: id, journal: origin)
     try append(SignedAct(draft, keys: [try signer.key]), recorded: recorded)
     return id
   }
@@ -92,7 +105,7 @@ struct JournalBuilder {
   mutating func add(_ act: Act, at: Instant, recorded: Instant) throws {
     let draft = ActDraft(
       type: act.type, version: act.version, what: act.what, at: at, case: act.caseNumber, id: act.id,
-      journal: Self.origin)
+      journal: origin)
     try append(SignedAct(draft, keys: [try Signer(for: act.type).key]), recorded: recorded)
   }
 
