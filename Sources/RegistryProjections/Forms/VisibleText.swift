@@ -16,7 +16,7 @@ package func visible(_ text: String) -> String {
 extension Unicode.Scalar {
   /// Whether it only shows: not of the general categories Cc (C0, DEL, C1), Cf (bidirectional overrides and isolates, zero-width
   /// characters), Zl and Zp.
-  package var isVisible: Bool {
+  @inlinable package var isVisible: Bool {
     // Printable ASCII, then Cyrillic: asked so often that the tables of Unicode are too slow.
     if 0x20 <= value, value < 0x7F { return true }
     if 0x400 <= value, value < 0x530 { return true }
