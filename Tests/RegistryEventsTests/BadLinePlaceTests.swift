@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -86,6 +87,24 @@ struct BadLinePlaceTests {
     }
   }
 
+  @Test("a set of ids answers as the standard one does, in whatever order they come", arguments: 0..<4)
+  func idSet(disorder: Int) {
+    var random = SeededRandom(UInt64(disorder))
+    var (ids, expected) = (IDSet(), Set<UUIDv7>())
+    func id(_ number: Int) -> UUIDv7 { UUIDv7(milliseconds: Int64(number / 3), random: (0, UInt64(number))) }
+    // In their order; nearly; far too late at times, which is more than is made room for; at random.
+    let spread = [0, 9, 3 * IDSet.nearby, 60_000][disorder]
+    for number in 0..<20_000 {
+      let isLate = disorder != 2 || number.isMultiple(of: 10)
+      let next = id(max(0, number - (isLate && spread > 0 ? Int.random(in: 0...spread, using: &random) : 0)))
+      #expect(ids.contains(next) == expected.contains(next))
+      ids.insert(next)
+      expected.insert(next)
+      let other = id(Int.random(in: 0...20_000, using: &random))
+      #expect(ids.contains(other) == expected.contains(other))
+    }
+  }
+
   @Test("a line that was seen holds: the last one, and the first")
   func seen() throws {
     var journal = try RawJournal.started()
@@ -123,6 +142,44 @@ struct BadLinePlaceTests {
     let findings = try journal.walk().findings
     #expect(findings.map(\.code) == [.seqGap, .keyUnknown, .seqGap, .whatInvalid])
     #expect(findings.map(\.seq) == [3, 3, 4, 4])
+  }
+}
+
+@Suite("Lines that are read again", .temporaryFolder)
+struct LineMarksTests {
+  @Test("a line is found from the mark before it, whatever is before that, and nothing where there is none")
+  func revisited() throws {
+    let lines = (0..<3000).map { Array("line \($0)".utf8) }
+    var (bytes, starts, marks): ([UInt8], [UInt64], LineMarks) = ([], [], LineMarks())
+    for (seq, line) in lines.enumerated() {
+      marks.note(UInt64(seq), at: UInt64(bytes.count))
+      starts.append(UInt64(bytes.count))
+      bytes += line + [0x0A]
+    }
+    #expect(marks.last(upTo: 1023) == (0, 0))
+    #expect(marks.last(upTo: 1024) == (1024, starts[1024]))
+    #expect(marks.last(upTo: .max) == (2048, starts[2048]))
+    #expect(LineMarks().last(upTo: 9) == (0, 0))
+    let hasher = SHA256Hasher()
+    func found(_ wanted: [UInt64], _ bytes: [UInt8], _ marks: LineMarks) throws -> [UInt64?] {
+      var found: [UInt64?] = []
+      let file = try SystemCalls.open(try Fixture.write(bytes), O_RDONLY)
+      try JournalReader(file, blockSize: 100).revisit(wanted, marks, hasher: hasher) { index, line in
+        #expect(index == found.count)
+        found.append(line?.fileOffset)
+        if let line { #expect(line.leaf == hasher.leafHash(lines[Int(wanted[index])])) }
+      }
+      return found
+    }
+    let wanted: [UInt64] = [0, 1, 1, 1023, 1024, 2047, 2048, 2999, 3000, 9999]
+    let expected = wanted.map { $0 < starts.count ? starts[Int($0)] : nil }
+    #expect(try found(wanted, bytes, marks) == expected)
+    #expect(try found(wanted, bytes, LineMarks()) == expected)
+    // What is before the mark is not read: it is one line now.
+    var other = bytes
+    for index in 0..<Int(starts[1024]) { other[index] = 0x20 }
+    #expect(try found([1024, 2999], other, marks) == [starts[1024], starts[2999]])
+    #expect(try found([2999], other, LineMarks()) == [nil])
   }
 }
 

@@ -200,12 +200,12 @@ struct JournalWalkTests {
     }
     let path = try TemporaryFolder.write(journal.bytes)
     let wanted = [Chain.Unresolved(seen: seen, by: Place(seq: 4, fileOffset: 0))]
-    #expect(try JournalReader(path: path).findRewritten(wanted, hasher: SHA256Hasher()) == [])
+    #expect(try JournalReader(path: path).findRewritten(wanted, LineMarks(), hasher: SHA256Hasher()) == [])
     let other = [
       Chain.Unresolved(seen: ActDraft.Seen(leaf: journal.head, seq: 3), by: Place(seq: 4, fileOffset: 0))
     ]
     #expect(
-      try JournalReader(path: path).findRewritten(other, hasher: SHA256Hasher()).map(\.code) == [.historyRewritten])
+      try JournalReader(path: path).findRewritten(other, LineMarks(), hasher: SHA256Hasher()).map(\.code) == [.historyRewritten])
   }
 
   @Test("a file is hashed whole where that is asked for, its end without LF too", arguments: [1, 100, 1 << 20])
@@ -284,7 +284,7 @@ struct JournalWalkTests {
     let by = Place(seq: 8, fileOffset: 1)
     func codes(_ seen: [(Digest, UInt64)]) throws -> [UInt64] {
       let wanted = seen.map { Chain.Unresolved(seen: ActDraft.Seen(leaf: $0.0, seq: $0.1), by: by) }
-      let findings = try JournalReader(path: path).findRewritten(wanted, hasher: SHA256Hasher())
+      let findings = try JournalReader(path: path).findRewritten(wanted, LineMarks(), hasher: SHA256Hasher())
       #expect(findings.allSatisfy { $0.code == .historyRewritten && $0.seq == 8 && $0.offset == 1 })
       return findings.compactMap { UInt64($0.detail.dropFirst("line ".count)) }
     }

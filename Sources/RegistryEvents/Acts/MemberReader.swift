@@ -42,11 +42,12 @@ public struct MemberReader: ~Copyable {
 
   mutating func advance() { pending = cursor.nextMember() }
 
-  /// Passes over members up to one of this name; false where the object has none from here on. For those who need a few
-  /// members of bytes that their schema has judged.
+  /// Passes over members up to one of this name; false, with the cursor where it would stand, where the object has none from here on. For
+  /// those who need a few members of bytes that their schema has judged.
   package mutating func seek(_ name: StaticString) -> Bool {
-    while pending != nil {
+    while let pending {
       if isNext(name) { return true }
+      if cursor.isAfter(pending, name) { return false }
       cursor.skip()
       advance()
     }

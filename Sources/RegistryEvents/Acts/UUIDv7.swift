@@ -62,6 +62,13 @@ public struct UUIDv7: Sendable, Hashable {
   }
 }
 
+extension UUIDv7: Comparable {
+  /// By the bytes, and so by the time first.
+  public static func < (left: UUIDv7, right: UUIDv7) -> Bool {
+    left.high != right.high ? left.high < right.high : left.low < right.low
+  }
+}
+
 extension UUIDv7: CustomStringConvertible {
   /// Lower-case hex in groups of 8, 4, 4, 4 and 12 digits.
   public var description: String {

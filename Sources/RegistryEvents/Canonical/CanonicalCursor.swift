@@ -124,6 +124,17 @@ struct CanonicalCursor {
     return true
   }
 
+  /// Whether the bytes of a range come after those of a literal, as canonical members are sorted.
+  @inline(__always)
+  func isAfter(_ range: Range<Int>, _ literal: StaticString) -> Bool {
+    let count = min(range.count, literal.utf8CodeUnitCount)
+    let expected = literal.utf8Start
+    for index in 0..<count where bytes[range.lowerBound &+ index] != expected[index] {
+      return bytes[range.lowerBound &+ index] > expected[index]
+    }
+    return range.count > literal.utf8CodeUnitCount
+  }
+
   /// The text of a string's characters, escapes resolved.
   func text(_ characters: Range<Int>) -> String {
     let raw = UnsafeRawBufferPointer(rebasing: bytes[characters])

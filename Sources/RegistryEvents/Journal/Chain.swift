@@ -9,6 +9,8 @@ struct Chain: Sendable {
   private(set) var tree = MerkleFrontier()
   /// What authors had seen too far back to be compared on the way.
   private(set) var unresolved: [Unresolved] = []
+  /// Where to look for them.
+  private(set) var marks = LineMarks()
   private var ids = IDWindow()
   private var recent = RecentLeaves()
   private var origin: [UInt8] = []
@@ -65,6 +67,7 @@ struct Chain: Sendable {
     let layout = line.layout
     if count == 0 { origin = line.block.withLine(layout) { Array($0[layout.journal.range]) } }
     ids.insert(layout.id, recorded: layout.recorded)
+    marks.note(count, at: line.fileOffset)
     if let seen = unresolved(of: line) { unresolved.append(seen) }
     if layout.recorded > lastRecorded { lastRecorded = layout.recorded }
     advance(leaf: leaf, hasher: hasher)
@@ -82,8 +85,8 @@ struct Chain: Sendable {
 /// The ids of the acts that a repeated id could still meet (format §3): an id says its time, and is refused outside 35
 /// days before and 5 minutes after `recorded`, so two generations of 36 days hold all that matter.
 struct IDWindow: Sendable {
-  private var current: Set<UUIDv7> = []
-  private var previous: Set<UUIDv7> = []
+  private var current = IDSet()
+  private var previous = IDSet()
   private var began = Instant.earliest
 
   static let before: Int64 = 35 * 86_400
@@ -103,10 +106,53 @@ struct IDWindow: Sendable {
   mutating func insert(_ id: UUIDv7, recorded: Instant) {
     if recorded.seconds(since: began) > IDWindow.generation {
       previous = current
-      current = []
+      current = IDSet()
       began = recorded
     }
     current.insert(id)
+  }
+}
+
+/// Ids that come nearly in their order, as those of acts do: in an array, where a new one has its place near the end. One that comes far too
+/// late goes into a set, so that nobody can make an insertion dear.
+struct IDSet: Sendable {
+  private var sorted: [UUIDv7] = []
+  private var late: Set<UUIDv7> = []
+  private var lastOfLate: UUIDv7?
+
+  /// How many ids may have to make room for one.
+  static let nearby = 4096
+
+  func contains(_ id: UUIDv7) -> Bool {
+    let place = place(of: id)
+    if place < sorted.count, sorted[place] == id { return true }
+    return lastOfLate.map { id <= $0 && late.contains(id) } ?? false
+  }
+
+  mutating func insert(_ id: UUIDv7) {
+    let place = place(of: id)
+    if place < sorted.count, sorted[place] == id { return }
+    if sorted.count - place <= IDSet.nearby {
+      sorted.insert(id, at: place)
+    } else {
+      late.insert(id)
+      lastOfLate = max(lastOfLate ?? id, id)
+    }
+  }
+
+  /// How many of the sorted ids are less than one: looked for from the end, in steps that double.
+  private func place(of id: UUIDv7) -> Int {
+    var (low, high, step) = (sorted.count, sorted.count, 1)
+    while low > 0, !(sorted[low - 1] < id) {
+      high = low - 1
+      low = max(0, high - step)
+      step *= 2
+    }
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

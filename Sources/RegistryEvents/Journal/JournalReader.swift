@@ -7,7 +7,7 @@ public struct JournalReader {
   let file: SystemCalls.File
   private let blockSize: Int
   /// Whether bytes can be read again: a file, and not a pipe.
-  private let isSeekable: Bool
+  let isSeekable: Bool
   /// Where to stop, in bytes from the start of the file.
   private let limit: UInt64
   /// Up to where the file was read, in bytes from its start.

@@ -117,7 +117,7 @@ extension JournalWalk {
         keepRoot()
         return
       }
-      if opening == nil { try open(line) }
+      if case .none = opening { try open(line) }
       lastRecorded = line.recorded
       if !line.act.isKnown { try meetUnknown(line.act, place) }
       guard let leaf = scanned.leaf else {
@@ -135,8 +135,7 @@ extension JournalWalk {
       for signature in judgement.signatures {
         tally.verdicts[signature.verdict, default: 0] += 1
         if signature.verdict == .valid {
-          signatures.append(
-            kid: signature.kid, seq: lines, fileOffset: line.fileOffset, actStands: judgement.standing == .stands)
+          signatures.append(kid: signature.kid, seq: lines, actStands: judgement.standing == .stands)
         }
       }
       tally.standings[judgement.standing, default: 0] += 1
@@ -213,48 +212,12 @@ extension JournalWalk {
       summary.findings = findings
       summary.fileDigest = try reader.fileDigest()
       summary.closedSeq = judge.closedSeq
-      summary.doubt(signatures.doubted(by: judge.ring))
-      if !chain.unresolved.isEmpty { summary.findings += try reader.findRewritten(chain.unresolved, hasher: hasher) }
+      summary.doubt(try signatures.doubted(by: judge.ring, in: reader, chain.marks, hasher: hasher))
+      if !chain.unresolved.isEmpty {
+        summary.findings += try reader.findRewritten(chain.unresolved, chain.marks, hasher: hasher)
+      }
       summary.findings.sort { $0.seq < $1.seq }
       return summary
     }
-  }
-}
-
-extension JournalReader {
-  /// Compares lines that authors had seen, too far back to be kept in memory, in a second pass over the file.
-  func findRewritten(_ seen: [Chain.Unresolved], hasher: SHA256Hasher) throws(RegistryError) -> [Finding] {
-    var again = try self.again()
-    var wanted = seen.sorted { $0.seen.seq < $1.seen.seq }[...]
-    var findings: [Finding] = []
-    func isNot(_ seen: Chain.Unresolved) {
-      let error = RegistryError(.historyRewritten, at: seen.by, detail: "line \(seen.seen.seq)")
-      findings.append(Finding(error, line: seen.seen.seq, lineOffset: 0))
-    }
-    var seq: UInt64 = 0
-    while !wanted.isEmpty, let block = try again.nextBlock() {
-      if let leaf = block.overlongLeaf {
-        while let next = wanted.first, next.seen.seq == seq {
-          wanted.removeFirst()
-          if leaf != next.seen.leaf { isNot(next) }
-        }
-        seq += 1
-      }
-      block.bytes.withUnsafeBytes { buffer in
-        var start = 0
-        while start < buffer.count {
-          let end = Block.endOfLine(buffer, from: start)
-          while let next = wanted.first, next.seen.seq == seq {
-            wanted.removeFirst()
-            let leaf = hasher.leafHash(UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
-            if leaf != next.seen.leaf { isNot(next) }
-          }
-          start = end + 1
-          seq += 1
-        }
-      }
-    }
-    wanted.forEach(isNot)
-    return findings
   }
 }

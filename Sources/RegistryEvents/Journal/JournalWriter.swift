@@ -223,7 +223,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     try core.recorded.check(expectation, head: core.chain.head, line: line)
     if let problem = core.chain.problems(of: line).first { throw problem }
     if let seen = core.chain.unresolved(of: line),
-      try !JournalReader(file).findRewritten([seen], hasher: hasher).isEmpty
+      try !JournalReader(file).findRewritten([seen], core.chain.marks, hasher: hasher).isEmpty
     {
       throw RegistryError(.historyRewritten, at: seen.by, detail: "line \(seen.seen.seq)")
     }

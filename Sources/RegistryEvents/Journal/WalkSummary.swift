@@ -124,13 +124,13 @@ extension WalkSummary {
 }
 
 /// A line as far as a walk has checked it.
-public indirect enum WalkedLine: Sendable {
+public enum WalkedLine: Sendable {
   /// Read, and hashed if hashes were asked for; its signatures were not checked.
   case read(Line, leafHash: Digest?)
   /// Verified.
   case verified(VerifiedLine)
   /// As it was walked, with what its act counts as since later lines annulled or corrected it; nothing where it was annulled.
-  case amended(WalkedLine, StandingAct?)
+  indirect case amended(WalkedLine, StandingAct?)
 
   /// The line.
   public var line: Line {

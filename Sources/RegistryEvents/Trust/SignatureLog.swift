@@ -1,25 +1,22 @@
 /// The valid signatures of each key, by line, so that a revocation that reaches back (format §5) can be told at the end of one
-/// walk: of every signature it keeps a few bytes, whatever its key.
+/// walk: of every signature it keeps mostly one byte, whatever its key. Where the lines begin is looked up when it must be told.
 struct SignatureLog: Sendable {
-  /// One key's signatures: of each, how far its line is from the one before in lines and in bytes, as packed numbers.
+  /// One key's signatures: of each, how many lines it is from the one before, as packed numbers.
   private struct Run: Sendable {
     var bytes: [UInt8] = []
     var lastSeq: UInt64 = 0
-    var lastOffset: UInt64 = 0
   }
 
   private var runs: [String: Run] = [:]
 
   /// Takes in a valid signature in a line; lines come in their order.
-  mutating func append(kid: String, seq: UInt64, fileOffset: UInt64, actStands: Bool) {
-    SignatureLog.append(&runs[kid, default: Run()], seq: seq, fileOffset: fileOffset, actStands: actStands)
+  mutating func append(kid: String, seq: UInt64, actStands: Bool) {
+    SignatureLog.append(&runs[kid, default: Run()], seq: seq, actStands: actStands)
   }
 
-  private static func append(_ run: inout Run, seq: UInt64, fileOffset: UInt64, actStands: Bool) {
+  private static func append(_ run: inout Run, seq: UInt64, actStands: Bool) {
     pack((seq - run.lastSeq) << 1 | (actStands ? 1 : 0), into: &run.bytes)
-    pack(fileOffset - run.lastOffset, into: &run.bytes)
     run.lastSeq = seq
-    run.lastOffset = fileOffset
   }
 
   /// Seven bits a byte, the lowest first; the last byte has no high bit.
@@ -38,19 +35,28 @@ struct SignatureLog: Sendable {
     for (kid, run) in runs {
       guard let revocation = ring.keys[kid]?.revocation else { continue }
       var numbers = UnpackedNumbers(run.bytes)
-      var (seq, fileOffset): (UInt64, UInt64) = (0, 0)
-      while let first = numbers.next(), let second = numbers.next() {
-        seq += first >> 1
-        fileOffset += second
+      var seq: UInt64 = 0
+      while let number = numbers.next() {
+        seq += number >> 1
         guard let revokedBySeq = revocation.firstSeq(doubting: seq) else { continue }
         doubted.append(
           DoubtedSignature(
-            seq: seq, fileOffset: fileOffset, kid: kid, actStands: first & 1 == 1, revokedBySeq: revokedBySeq))
+            seq: seq, fileOffset: nil, kid: kid, actStands: number & 1 == 1, revokedBySeq: revokedBySeq))
       }
     }
     return doubted.sorted {
       $0.seq != $1.seq ? $0.seq < $1.seq : $0.kid.utf8.lexicographicallyPrecedes($1.kid.utf8)
     }
+  }
+
+  /// The same, each with where its line begins; of a journal read from a pipe that is not known.
+  func doubted(
+    by ring: KeyRing, in reader: JournalReader, _ marks: LineMarks, hasher: SHA256Hasher
+  ) throws(RegistryError) -> [DoubtedSignature] {
+    var doubted = doubted(by: ring)
+    guard !doubted.isEmpty, reader.isSeekable else { return doubted }
+    try reader.revisit(doubted.map(\.seq), marks, hasher: hasher) { doubted[$0].fileOffset = $1?.fileOffset }
+    return doubted
   }
 
   private struct UnpackedNumbers: IteratorProtocol {
@@ -77,8 +83,8 @@ struct SignatureLog: Sendable {
 public struct DoubtedSignature: Sendable, Hashable {
   /// The line of the signature.
   public let seq: UInt64
-  /// Where that line begins, in bytes from the start of the file.
-  public let fileOffset: UInt64
+  /// Where that line begins, in bytes from the start of the file; `nil` where it was read from a pipe.
+  public internal(set) var fileOffset: UInt64?
   /// The thumbprint of the key.
   public let kid: String
   /// Whether the act stands.

@@ -34,9 +34,14 @@ struct HardwareFiling: Sendable {
   /// How many numbered parts the filing announces.
   private var partCount: Int64 {
     let count = try? MemberReader.read(judged: what) { members throws(RegistryError) in
-      members.seek("parts") ? try members.integer("parts") : 0
+      try HardwareFiling.partCount(&members)
     }
     return count ?? 0
+  }
+
+  /// The same in a pass over the filing.
+  static func partCount(_ members: inout MemberReader) throws(RegistryError) -> Int64 {
+    members.seek("parts") ? try members.integer("parts") : 0
   }
 
   /// Takes in a part; tells why not if it cannot.
@@ -47,9 +52,9 @@ struct HardwareFiling: Sendable {
     return nil
   }
 
-  /// The parts in the order of their numbers, if they are all there and, where hashes are known, as a decision says.
-  func parts(matching digest: Digest) -> [[UInt8]]? {
-    let count = partCount
+  /// The parts in the order of their numbers, if so many are there and, where hashes are known, as a decision says.
+  func parts(_ count: Int64, matching digest: Digest) -> [[UInt8]]? {
+    if count == 0, standingParts.isEmpty, digest == HardwareFiling.ofNoParts { return [] }
     let ordered = standingParts.sorted { $0.key < $1.key }.map(\.value)
     guard ordered.count == count else { return nil }
     let leaves = ordered.compactMap(\.leaf)

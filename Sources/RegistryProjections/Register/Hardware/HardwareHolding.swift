@@ -13,52 +13,56 @@ struct HardwareHolding: Sendable {
   let tnvedCode: Int32
   let possessionDocument: Int32
 
-  /// Reads what the units of an application for inclusion share; the next member is then the list of units. A document is seldom that of
-  /// another application, but that of the one before.
-  init(
+  /// Reads what the units of an application for inclusion share, and how many parts it announces; the next member is then the list of
+  /// units. A document is seldom that of another application, but that of the one before.
+  static func read(
     _ members: inout MemberReader, caseNumber: String?, after last: HardwareHolding?, _ texts: inout TextStore
-  ) throws(RegistryError) {
-    self.caseNumber = caseNumber.map { texts.add($0) } ?? -1
+  ) throws(RegistryError) -> (HardwareHolding, partCount: Int64) {
+    let caseNumber = caseNumber.map { texts.add($0) } ?? -1
     _ = members.seek("applicant")
     try members.enterObject("applicant")
-    holderId = try texts.index(ofPersonal: "id", &members)
+    let holderId = try texts.index(ofPersonal: "id", &members)
     _ = members.seek("name")
-    holderName = texts.index(of: try members.characters("name"))
+    let holderName = texts.index(of: try members.characters("name"))
     members.leaveObject()
     _ = members.seek("contacts")
     try members.enterObject("contacts")
-    email = try members.isNext("email") ? texts.index(ofPersonal: "email", &members) : -1
-    phone = try texts.index(ofPersonal: "phone", &members)
+    let email = try members.isNext("email") ? texts.index(ofPersonal: "email", &members) : -1
+    let phone = try texts.index(ofPersonal: "phone", &members)
     members.leaveObject()
     _ = members.seek("dataCentreAddress")
-    dataCentreAddress = texts.index(of: try members.characters("dataCentreAddress"))
+    let dataCentreAddress = texts.index(of: try members.characters("dataCentreAddress"))
     _ = members.seek("legalAddress")
-    legalAddress = texts.index(of: try members.characters("legalAddress"))
+    let legalAddress = texts.index(of: try members.characters("legalAddress"))
+    let partCount = try HardwareFiling.partCount(&members)
     _ = members.seek("possession")
     try members.enterObject("possession")
-    possessionDocument = texts.index(of: try members.characters("document"), after: last?.possessionDocument ?? -1)
+    let document = texts.index(of: try members.characters("document"), after: last?.possessionDocument ?? -1)
     members.leaveObject()
     _ = members.seek("tnvedCode")
-    tnvedCode = texts.index(of: try members.characters("tnvedCode"))
+    let tnvedCode = texts.index(of: try members.characters("tnvedCode"))
+    let holding = HardwareHolding(
+      caseNumber: caseNumber, holderName: holderName, holderId: holderId, email: email, phone: phone,
+      legalAddress: legalAddress, dataCentreAddress: dataCentreAddress, tnvedCode: tnvedCode,
+      possessionDocument: document)
+    return (holding, partCount)
   }
 
-  init(_ numbers: (Int) -> Int32) {
-    caseNumber = numbers(0)
-    holderName = numbers(1)
-    holderId = numbers(2)
-    email = numbers(3)
-    phone = numbers(4)
-    legalAddress = numbers(5)
-    dataCentreAddress = numbers(6)
-    tnvedCode = numbers(7)
-    possessionDocument = numbers(8)
-  }
 
   /// The numbers of the texts, in the order of the members.
   var numbers: [Int32] {
     [
       caseNumber, holderName, holderId, email, phone, legalAddress, dataCentreAddress, tnvedCode, possessionDocument,
     ]
+  }
+}
+
+extension HardwareHolding {
+  /// A holding by the numbers of its texts, in the order of the members.
+  init(_ numbers: (Int) -> Int32) {
+    self.init(
+      caseNumber: numbers(0), holderName: numbers(1), holderId: numbers(2), email: numbers(3), phone: numbers(4),
+      legalAddress: numbers(5), dataCentreAddress: numbers(6), tnvedCode: numbers(7), possessionDocument: numbers(8))
   }
 }
 

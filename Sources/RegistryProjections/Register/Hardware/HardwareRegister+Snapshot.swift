@@ -25,7 +25,7 @@ extension HardwareRegister: Snapshottable {
     writer.write(numbers: amendments.links.flatMap { [$0.unit, $0.change] })
     writer.write(numbers: decided.ids.flatMap { [$0.high, $0.low] })
     writer.write(filings.count)
-    for filing in filings.values.sorted(by: { ($0.id.high, $0.id.low) < ($1.id.high, $1.id.low) }) {
+    for filing in filings.values.sorted(by: { $0.id < $1.id }) {
       filing.encode(to: &writer)
     }
     writer.write(anomalies.count)

@@ -116,10 +116,10 @@ public struct HardwareRegister: Projection {
     if filings.removeValue(forKey: filing) != nil { decided.add(filing) }
   }
 
-  /// The filing that a result meets, with its parts; `nil`, and an anomaly, where it cannot be met.
+  /// The filing that a result meets, and what it says of the parts; `nil`, and an anomaly, where it cannot be met.
   private mutating func take(
     _ kind: HardwareFiling.Kind, _ act: StandingAct
-  ) throws(RegistryError) -> (filing: HardwareFiling, parts: [[UInt8]])? {
+  ) throws(RegistryError) -> (filing: HardwareFiling, partsDigest: Digest)? {
     let (id, digest) = try act.act.readWhat { members throws(RegistryError) in
       _ = members.seek("filing")
       let id = try members.id("filing")
@@ -130,15 +130,11 @@ public struct HardwareRegister: Projection {
       note(decided.contains(id) ? .filingDecided : .filingUnknown, act)
       return nil
     }
-    guard let parts = filing.parts(matching: digest) else {
-      note(.partsDiffer, act)
-      return nil
-    }
-    return (filing, parts)
+    return (filing, digest)
   }
 
   private mutating func include(_ standing: StandingAct, on date: LocalDate) throws(RegistryError) {
-    guard let (filing, parts) = try take(.inclusion, standing) else { return }
+    guard let (filing, partsDigest) = try take(.inclusion, standing) else { return }
     let entries = try standing.act.readWhat { members throws(RegistryError) in
       try members.enterObject("entries")
       return EntryRange(first: try members.integer("first"), last: try members.integer("last"))
@@ -147,10 +143,15 @@ public struct HardwareRegister: Projection {
     var added = Totals()
     let holding: HardwareHolding
     do {
-      holding = try MemberReader.read(judged: filing.what) { members throws(RegistryError) in
-        let holding = try HardwareHolding(&members, caseNumber: filing.caseNumber, after: holdings.last, &texts)
+      let partCount: Int64
+      (holding, partCount) = try MemberReader.read(judged: filing.what) { members throws(RegistryError) in
+        let read = try HardwareHolding.read(&members, caseNumber: filing.caseNumber, after: holdings.last, &texts)
         try list(&members, &added)
-        return holding
+        return read
+      }
+      guard let parts = filing.parts(partCount, matching: partsDigest) else {
+        units.removeSubrange(firstUnit...)
+        return note(.partsDiffer, standing)
       }
       for part in parts {
         try MemberReader.read(judged: part) { members throws(RegistryError) in
@@ -210,8 +211,10 @@ public struct HardwareRegister: Projection {
   }
 
   private mutating func exclude(_ standing: StandingAct, on date: LocalDate) throws(RegistryError) {
-    guard let (filing, parts) = try take(.exclusion, standing) else { return }
-    let ranges = try HardwareRegister.entries([filing.what] + parts)
+    guard let (filing, partsDigest) = try take(.exclusion, standing) else { return }
+    guard let ranges = try HardwareRegister.entries(filing, matching: partsDigest) else {
+      return note(.partsDiffer, standing)
+    }
     forget(filing.id)
     forEachUnit(of: ranges, standing) { register, unit, number in
       guard register.units[unit].excludedOn == Row.standing else {
@@ -227,8 +230,10 @@ public struct HardwareRegister: Projection {
   }
 
   private mutating func enter(_ standing: StandingAct) throws(RegistryError) {
-    guard let (filing, parts) = try take(.change, standing) else { return }
-    let ranges = try HardwareRegister.entries([filing.what] + parts)
+    guard let (filing, partsDigest) = try take(.change, standing) else { return }
+    guard let ranges = try HardwareRegister.entries(filing, matching: partsDigest) else {
+      return note(.partsDiffer, standing)
+    }
     forget(filing.id)
     let change = try MemberReader.read(judged: filing.what) { members throws(RegistryError) in
       _ = members.seek("changes")
@@ -245,19 +250,29 @@ public struct HardwareRegister: Projection {
     }
   }
 
-  /// The entries that a filing and its parts name.
-  private static func entries(_ whats: [[UInt8]]) throws(RegistryError) -> [EntryRange] {
+  /// The entries that a filing and its parts name; `nil` where the parts are not as a decision says.
+  private static func entries(
+    _ filing: HardwareFiling, matching partsDigest: Digest
+  ) throws(RegistryError) -> [EntryRange]? {
     var all: [EntryRange] = []
-    for what in whats {
-      try MemberReader.read(judged: what) { members throws(RegistryError) in
-        _ = members.seek("entries")
-        try members.enterObjects("entries")
-        while try members.nextObject() {
-          all.append(EntryRange(first: try members.integer("first"), last: try members.integer("last")))
-        }
-      }
+    let partCount = try MemberReader.read(judged: filing.what) { members throws(RegistryError) in
+      try list(&members, &all)
+      return try HardwareFiling.partCount(&members)
+    }
+    guard let parts = filing.parts(partCount, matching: partsDigest) else { return nil }
+    for part in parts {
+      try MemberReader.read(judged: part) { members throws(RegistryError) in try list(&members, &all) }
     }
     return all
+  }
+
+  /// Takes in the entries that come next.
+  private static func list(_ members: inout MemberReader, _ all: inout [EntryRange]) throws(RegistryError) {
+    _ = members.seek("entries")
+    try members.enterObjects("entries")
+    while try members.nextObject() {
+      all.append(EntryRange(first: try members.integer("first"), last: try members.integer("last")))
+    }
   }
 
   /// Goes through the units of entry numbers; a run of numbers that no entry has is one anomaly.

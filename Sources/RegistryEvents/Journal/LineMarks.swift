@@ -1,0 +1,80 @@
+/// Where lines begin, about one in a thousand: from there a line is found again without reading the journal from its first byte.
+struct LineMarks: Sendable {
+  private var marks: [(seq: UInt64, offset: UInt64)] = []
+
+  static let stride: UInt64 = 1024
+
+  /// Takes in where a line begins; lines come in their order.
+  mutating func note(_ seq: UInt64, at offset: UInt64) {
+    if let last = marks.last, seq - last.seq < LineMarks.stride { return }
+    marks.append((seq, offset))
+  }
+
+  /// The last line noted up to one; the journal's first where none was.
+  func last(upTo seq: UInt64) -> (seq: UInt64, offset: UInt64) {
+    var (low, high) = (0, marks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if marks[middle].seq <= seq { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? (0, 0) : marks[low - 1]
+  }
+}
+
+extension JournalReader {
+  /// Reads some lines again.
+  ///
+  /// - Parameters:
+  ///   - seqs: their indices in ascending order; one may be there twice.
+  ///   - body: is given, for each place in `seqs`, where the line begins and its leaf hash; `nil` where the journal has no such line.
+  /// - Throws: `input-output`, of a pipe too.
+  func revisit(
+    _ seqs: [UInt64], _ marks: LineMarks, hasher: SHA256Hasher,
+    _ body: (Int, (fileOffset: UInt64, leaf: Digest)?) -> Void
+  ) throws(RegistryError) {
+    var index = 0
+    var seq: UInt64 = 0
+    var reader = try again()
+    while index < seqs.count {
+      let mark = marks.last(upTo: seqs[index])
+      if mark.seq > seq {
+        reader = try resumed(at: mark.offset)
+        seq = mark.seq
+      }
+      guard let block = try reader.nextBlock() else { break }
+      func meet(at fileOffset: UInt64, _ leaf: () -> Digest) {
+        while index < seqs.count, seqs[index] == seq {
+          body(index, (fileOffset, leaf()))
+          index += 1
+        }
+        seq += 1
+      }
+      if let leaf = block.overlongLeaf { meet(at: block.fileOffset) { leaf } }
+      block.bytes.withUnsafeBytes { buffer in
+        var start = 0
+        while start < buffer.count {
+          let end = Block.endOfLine(buffer, from: start)
+          meet(at: block.fileOffset + UInt64(start)) {
+            hasher.leafHash(UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
+          }
+          start = end + 1
+        }
+      }
+    }
+    for missing in index..<max(index, seqs.count) { body(missing, nil) }
+  }
+
+  /// Compares lines that authors had seen, too far back to be kept in memory, with the file.
+  func findRewritten(
+    _ seen: [Chain.Unresolved], _ marks: LineMarks, hasher: SHA256Hasher
+  ) throws(RegistryError) -> [Finding] {
+    let wanted = seen.sorted { $0.seen.seq < $1.seen.seq }
+    var findings: [Finding] = []
+    try revisit(wanted.map(\.seen.seq), marks, hasher: hasher) { index, found in
+      guard found?.leaf != wanted[index].seen.leaf else { return }
+      let error = RegistryError(.historyRewritten, at: wanted[index].by, detail: "line \(wanted[index].seen.seq)")
+      findings.append(Finding(error, line: wanted[index].seen.seq, lineOffset: 0))
+    }
+    return findings
+  }
+}
