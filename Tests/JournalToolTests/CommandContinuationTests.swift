@@ -130,11 +130,15 @@ struct CommandContinuationTests {
     #expect(aimless.code == .usage)
   }
 
-  @Test("a replay goes on from one journal to the next, with lines counted on")
-  func replay() async throws {
+  @Test(
+    "a replay of any register goes on from one journal to the next, with lines counted on",
+    arguments: ["apk", "pools", "licences", "trusted"])
+  func replay(register: String) async throws {
     await prepare()
     let (old, new) = (folder.path("old.jsonl"), folder.path("new.jsonl"))
-    let json = try await run("replay", old, new, "--at", "2024-12-31", "--format", "json").json()
+    let json = try await run(
+      "replay", old, new, "--at", "2024-12-31", "--register", register, "--format", "json"
+    ).json()
     #expect(json["asOf"]?.object?["knownSeq"] == 4)
     let journal = try #require(json["journal"]?.object)
     #expect(journal["lines"] == 2)

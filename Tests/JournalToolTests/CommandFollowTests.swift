@@ -141,16 +141,21 @@ struct CommandFollowTests {
   func waits() throws {
     let run = try bash(
       """
+      mkfifo hold
       python3 -c '
       import fcntl, struct, sys
       file = open("j.jsonl", "r+")
       fcntl.fcntl(file, 37, struct.pack("hhqqi", fcntl.F_WRLCK, 0, 0, 0, 0))
       open("locked", "w").close()
-      sys.stdin.read()' < <(sleep 1.5) & holder=$!
+      sys.stdin.read()' <hold & holder=$!
+      exec 3>hold
       while [ ! -e locked ]; do sleep 0.02; done
       $tool append j.jsonl --key o.pem --expect any - <<<'{"type":"apk.rulesAmended","version":1,"what":{}}' || echo "exit $?"
       $tool append j.jsonl --key o.pem --expect any --wait 0 - <<<'{"type":"a.b","version":1,"what":{}}' 2>&1 | grep -c "process $holder, python3"
-      act 1 && wc -l <j.jsonl
+      act 1 2>told 3>&- & writer=$!
+      for _ in $(seq 600); do [ -s told ] && break; sleep 0.05; done
+      exec 3>&-
+      wait $writer && cat told && wc -l <j.jsonl
       echo "holder $holder"
       """)
     let holder = try #require(run.output.split(separator: "\n").last?.split(separator: " ").last)

@@ -1,3 +1,4 @@
+import RegistryProjections
 import Testing
 
 @testable import journal_tool
@@ -92,7 +93,7 @@ struct CommandLineParsingTests {
       let result = await Sample.run(words)
       #expect([.success, .findings, .usage].contains(result.code), "\(words)")
       #expect(result.errors.isEmpty == (result.code != .usage), "\(words)")
-      #expect(!result.errors.unicodeScalars.contains { $0 != "\n" && !$0.isTerminalSafe }, "\(words)")
+      #expect(!result.errors.unicodeScalars.contains { $0 != "\n" && !$0.isVisible }, "\(words)")
     }
   }
 

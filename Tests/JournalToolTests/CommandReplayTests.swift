@@ -123,6 +123,28 @@ struct CommandReplayTests {
     #expect(all["selection"] == nil)
   }
 
+  @Test("Totals alone, in every format and of a holder's entries", arguments: ["apk", "licences"])
+  func totalsOnly(register: String) async throws {
+    func run(_ words: String...) async -> CommandRun { await run(words) }
+    func run(_ words: [String]) async -> CommandRun {
+      await CommandRun(
+        ["replay", "Journals/registers-2024.jsonl", "--at", "2025-03-31", "--register", register, "--totals-only"]
+          + words)
+    }
+    let json = try await run("--format", "json", "--holder", "190440001207").json()
+    #expect(json["digest"] == nil && json["entries"] == nil)
+    let (all, selected) = (try #require(json["totals"]?.object), try #require(json["selection"]?["totals"]?.object))
+    #expect(all.keys == selected.keys && all != selected)
+    for (totals, words) in [(all, []), (selected, ["--holder", "190440001207"])] {
+      let lines = await run(["--format", "csv"] + words).output.split(separator: "\n")
+      let csv = lines.map { $0.split(separator: ",").map(String.init) }
+      #expect(csv.count == 2 && csv[0].sorted() == totals.keys.sorted())
+      #expect(csv[1] == csv[0].map { totals[$0]?.integer.map { "\($0)" } ?? totals[$0]?.string ?? "" })
+    }
+    #expect(await run().output.contains("\ntotals "))
+    #expect(await !run().output.contains("\ndigest "))
+  }
+
   @Test("The totals are those of the entries, and the digest is what anyone can compute from them")
   func totals() async throws {
     let json = try await CommandRun(["replay", "Journals/apk-2024.jsonl", "--at", "2024-09-30", "--format", "json"])

@@ -1,5 +1,6 @@
 import Foundation
 import RegistryEvents
+import RegistryProjections
 import Testing
 
 @testable import journal_tool
@@ -98,7 +99,7 @@ struct OutputFormatTests {
     try JSONWriter(output: output).write(schema: "x/1", ["text": .value(.string(text))])
     let read = try JSONSerialization.jsonObject(with: Data(output.captured)) as? [String: String]
     #expect(read?["text"].map { Array($0.unicodeScalars) } == Array(text.unicodeScalars))
-    #expect(output.text.unicodeScalars.allSatisfy { $0 == "\n" || $0.isTerminalSafe })
+    #expect(output.text.unicodeScalars.allSatisfy { $0 == "\n" || $0.isVisible })
   }
 
   @Test("What making an element throws ends the writing")

@@ -1,3 +1,4 @@
+import RegistryProjections
 import Testing
 
 @testable import journal_tool
@@ -155,12 +156,12 @@ struct OutputTableTests {
       ("\u{2028}\u{2029}", "\\u{2028}\\u{2029}"), ("\u{E0041}", "\\u{e0041}"), ("е\u{301}", "е\u{301}"),
     ])
   func terminal(text: String, shown: String) {
-    #expect(terminalSafe(text).unicodeScalars.elementsEqual(shown.unicodeScalars))
+    #expect(visible(text).unicodeScalars.elementsEqual(shown.unicodeScalars))
   }
 
   @Test("Every control, and every character that reorders text, is escaped")
   func everyControl() {
     let ranges: [ClosedRange<UInt32>] = [0...0x1F, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069]
-    for scalar in ranges.joined().compactMap(Unicode.Scalar.init) { #expect(!scalar.isTerminalSafe) }
+    for scalar in ranges.joined().compactMap(Unicode.Scalar.init) { #expect(!scalar.isVisible) }
   }
 }

@@ -182,7 +182,7 @@ struct LineMarksTests {
     let hasher = SHA256Hasher()
     func found(_ wanted: [UInt64], _ bytes: [UInt8], _ marks: LineMarks) throws -> [UInt64?] {
       var found: [UInt64?] = []
-      let file = try SystemCalls.open(try Fixture.write(bytes), O_RDONLY)
+      let file = try SystemCalls.open(try TemporaryFolder.write(bytes), O_RDONLY)
       try JournalReader(file, blockSize: 100).revisit(wanted, marks, hasher: hasher) { index, line in
         #expect(index == found.count)
         found.append(line?.fileOffset)

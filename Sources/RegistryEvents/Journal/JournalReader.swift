@@ -193,6 +193,7 @@ public struct JournalReader {
     var count = 0
     let wanted = Int(min(UInt64(blockSize), limit - min(limit, readCount)))
     let (file, pending) = (file, pending)
+    guard pending.count + wanted > 0 else { return ([], 0) }
     let bytes = [UInt8](unsafeUninitializedCapacity: pending.count + wanted) { buffer, size in
       // Unsafe: the buffer has room for what is pending and what is wanted; `size` counts what was copied and read.
       size = pending.count

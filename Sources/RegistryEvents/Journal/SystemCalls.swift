@@ -96,6 +96,7 @@ enum SystemCalls {
 
   /// Up to so many bytes from a place in the file; none past its end.
   static func read(_ file: File, at offset: UInt64, count: Int) throws(RegistryError) -> [UInt8] {
+    guard count > 0 else { return [] }
     var failure: RegistryError?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, size in
       do throws(RegistryError) {

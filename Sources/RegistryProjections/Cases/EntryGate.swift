@@ -19,9 +19,8 @@ struct EntryGate<Said: ReadableAct> {
 
   private func passConcerned(_ code: Bar.Code) throws(Refusal) {
     let entries = registers.register(of: gate.kind)
-    guard let key = entries?.entry(concernedBy: gate.filing.id), entries?.entry(key)?.endedOn == nil,
-      entries?.entry(key) != nil
-    else { throw gate.bars.refusal(code) }
+    let entry = entries?.entry(concernedBy: gate.filing.id).flatMap { entries?.entry($0) }
+    guard let entry, entry.endedOn == nil else { throw gate.bars.refusal(code) }
   }
 }
 
@@ -29,17 +28,16 @@ extension Bars {
   /// A new entry: its reference is free, and where entries are numbered the next number.
   func passNewEntry(_ act: some ReadableAct, _ kind: LawTable.Kind, _ registers: Registers) throws(Refusal) {
     guard let entries = registers.register(of: kind), let member = kind.entry else { return }
-    let reference = act.what[member]
-    guard let key = reference?.referenceKey, entries.entry(key) == nil else { throw refusal(.entryReference) }
-    guard let number = reference?.integer, number != entries.nextNumber else { return }
-    throw refusal(.entryNumbers, "the next number is \(entries.nextNumber)")
+    switch entries.obstacle(toEntering: act.what[member]) {
+    case .reference: throw refusal(.entryReference)
+    case .number: throw refusal(.entryNumbers, "the next number is \(entries.nextNumber)")
+    case nil: return
+    }
   }
 
   /// An act about an entry: the entry it names was not ended.
   func passNamedEntry(_ act: some ReadableAct, _ kind: LawTable.Kind, _ registers: Registers) throws(Refusal) {
     guard let entries = registers.register(of: kind), let member = kind.entry else { return }
-    guard let key = act.what[member]?.referenceKey, let entry = entries.entry(key), entry.endedOn == nil else {
-      throw refusal(.entryUnknown)
-    }
+    guard entries.hasOpenEntry(act.what[member]) else { throw refusal(.entryUnknown) }
   }
 }

@@ -11,10 +11,7 @@ public struct Registers: Sendable {
   public private(set) var others: [EntryRegister]
 
   /// Registers without entries.
-  public init(law book: RuleBook = .standard) {
-    let law = LawTable(book)
-    others = EntryRegister.names(of: book).compactMap { EntryRegister($0, law: law) }
-  }
+  public init(law book: RuleBook = .standard) { others = EntryRegister.all(of: book) }
 
   /// Follows an act.
   public mutating func apply(_ act: StandingAct, _ context: FoldContext) {

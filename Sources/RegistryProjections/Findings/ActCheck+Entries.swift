@@ -21,17 +21,17 @@ extension ActCheck {
   /// A new entry: its reference is free, and where entries are numbered the next number.
   func newEntryFindings(_ registers: Registers) -> [AuditFinding] {
     guard let entries = registers.register(of: kind), let member = kind.entry else { return [] }
-    let reference = act.what[member]
-    guard let key = reference?.referenceKey, entries.entry(key) == nil else { return finding("entry-reference") }
-    guard let number = reference?.integer, number != entries.nextNumber else { return [] }
-    return finding("entry-numbers", "\(number), the next being \(entries.nextNumber)")
+    switch entries.obstacle(toEntering: act.what[member]) {
+    case .reference: return finding("entry-reference")
+    case .number(let number): return finding("entry-numbers", "\(number), the next being \(entries.nextNumber)")
+    case nil: return []
+    }
   }
 
   /// An act about an entry: the entry that it names was not ended.
   func namedEntryFindings(_ registers: Registers) -> [AuditFinding] {
     guard let entries = registers.register(of: kind), let member = kind.entry else { return [] }
-    let entry = act.what[member]?.referenceKey.flatMap { entries.entry($0) }
-    return entry.map { $0.endedOn == nil } ?? false ? [] : finding("entry-unknown")
+    return entries.hasOpenEntry(act.what[member]) ? [] : finding("entry-unknown")
   }
 
   /// The types of what was recorded of the entry that the act names.

@@ -1,6 +1,6 @@
 /// Text that only shows: what would move a cursor, hide or reorder what stands around it is written out as `\u{202e}`, line
-/// breaks and tabs included. Applicants choose names, and a document must read the same on paper and on a screen.
-func visible(_ text: String) -> String {
+/// breaks and tabs included. Applicants choose names, and a document must read the same on paper, on a screen and in a terminal.
+package func visible(_ text: String) -> String {
   if text.unicodeScalars.allSatisfy(\.isVisible) { return text }
   var shown = ""
   for scalar in text.unicodeScalars {
@@ -14,9 +14,10 @@ func visible(_ text: String) -> String {
 }
 
 extension Unicode.Scalar {
-  /// Not of the general categories Cc, Cf (bidirectional marks, zero-width characters), Zl and Zp.
-  fileprivate var isVisible: Bool {
-    // Printable ASCII and Cyrillic first: the tables of Unicode are slow.
+  /// Whether it only shows: not of the general categories Cc (C0, DEL, C1), Cf (bidirectional overrides and isolates, zero-width
+  /// characters), Zl and Zp.
+  @inlinable package var isVisible: Bool {
+    // Printable ASCII, then Cyrillic: asked so often that the tables of Unicode are too slow.
     if 0x20 <= value, value < 0x7F { return true }
     if 0x400 <= value, value < 0x530 { return true }
     switch properties.generalCategory {

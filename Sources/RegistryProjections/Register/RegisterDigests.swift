@@ -1,29 +1,28 @@
 public import RegistryEvents
 
-/// Every register that the law lays out, in one pass, for the digests of their states.
+/// Every register that the law lays out, in one pass, for the digests of their states: ``Registers`` without the index that decisions ask.
 public struct DigestedRegisters: Sendable {
   /// The register of hardware (order 138/НҚ).
   public private(set) var hardware = HardwareRegister()
-  /// Those whose entries are made one by one, each with its name.
-  public private(set) var others: [(name: String, register: EntryRegister)]
+  /// Those whose entries are made one by one.
+  public private(set) var others: [EntryRegister]
 
   /// Empty registers.
-  public init(law book: RuleBook = .standard) {
-    others = EntryRegister.names(of: book).compactMap { name in EntryRegister(name, law: book).map { (name, $0) } }
-  }
+  public init(law book: RuleBook = .standard) { others = EntryRegister.all(of: book) }
 
   /// Follows an act. Acts come in the order of their lines.
   public mutating func apply(_ act: StandingAct, _ context: FoldContext) {
     hardware.apply(act, context)
-    for index in others.indices { others[index].register.apply(act, context) }
+    for index in others.indices { others[index].apply(act, context) }
   }
 
   /// The digest of each, sorted by name.
   public var digests: [RegisterDigested.Register] {
     let apk = RegisterDigested.Register(
       digest: hardware.digest(), register: "apk", schema: HardwareRegister.schema)
-    let rest = others.map { name, register in
-      RegisterDigested.Register(digest: register.digest(), register: name, schema: register.layout.schema)
+    let rest = others.map { register in
+      RegisterDigested.Register(
+        digest: register.digest(), register: register.layout.id, schema: register.layout.schema)
     }
     return ([apk] + rest).sorted { $0.register.utf8.lexicographicallyPrecedes($1.register.utf8) }
   }

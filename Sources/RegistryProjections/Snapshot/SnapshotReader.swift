@@ -37,6 +37,7 @@ public struct SnapshotReader: Sendable {
     let (size, overflows) = count.multipliedReportingOverflow(by: MemoryLayout<Number>.stride)
     guard count >= 0, !overflows else { throw .malformed }
     let slice = try take(size)
+    guard count > 0 else { return [] }
     // Unsafe: the slice has exactly `size` bytes, which is room for `count` numbers of any bits, and the buffer has room for as many.
     return [Number](unsafeUninitializedCapacity: count) { buffer, initialized in
       slice.withUnsafeBytes { UnsafeMutableRawBufferPointer(buffer).copyMemory(from: $0) }

@@ -122,7 +122,7 @@ struct Appending {
   private func tellWaiting(for holder: String, _ told: inout String) {
     guard told.isEmpty || !holder.isEmpty, holder != told else { return }
     told = holder.isEmpty ? "another writer" : holder
-    context.note("Waiting for \(terminalSafe(told)), which has \(terminalSafe(path)) open for writing.")
+    context.note("Waiting for \(visible(told)), which has \(visible(path)) open for writing.")
   }
 
   private func write(_ receipt: Receipt) throws {

@@ -26,7 +26,7 @@ extension History {
       return "\(term.obligation): \(term.duty.summary)\(due): \(term.status.rawValue)"
     }
     for line in lines {
-      let text = TextWrapping.wrap(terminalSafe(line), width: output.terminal.width ?? 100, indent: 2)
+      let text = TextWrapping.wrap(visible(line), width: output.terminal.width ?? 100, indent: 2)
       try output.write(text + "\n")
     }
   }

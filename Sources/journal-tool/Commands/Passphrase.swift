@@ -1,4 +1,5 @@
 import RegistryEvents
+import RegistryProjections
 
 /// Where a passphrase comes from: a file descriptor, or a person at the terminal; never an argument, which others can see.
 struct Passphrase {
@@ -22,14 +23,14 @@ struct Passphrase {
   /// The passphrase that opens a key.
   func opening(_ path: String) throws -> SecretBytes {
     try secret(for: path) {
-      try SystemCalls.askInSecret("Passphrase for \(terminalSafe(path)): ", limit: Passphrase.limit)
+      try SystemCalls.askInSecret("Passphrase for \(visible(path)): ", limit: Passphrase.limit)
     }
   }
 
   /// A passphrase for a new key, asked for twice at a terminal.
   func choosing(for path: String) throws -> SecretBytes {
     try secret(for: path) {
-      let question = "New passphrase for \(terminalSafe(path)): "
+      let question = "New passphrase for \(visible(path)): "
       guard var first = try SystemCalls.askInSecret(question, limit: Passphrase.limit),
         var again = try SystemCalls.askInSecret("Once more: ", limit: Passphrase.limit)
       else { return nil }

@@ -1,4 +1,5 @@
 import RegistryEvents
+import RegistryProjections
 
 /// What checking a proof has shown, or why it has shown nothing.
 struct ProofOutcome {
@@ -43,7 +44,7 @@ struct ProofOutcome {
     guard let checkpoint else {
       let detail = refusal.map { $0.detail.isEmpty ? $0.code.meaning : "\($0.code.meaning) (\($0.detail))" } ?? ""
       let text = output.terminal.styled("The proof does not hold:", .red)
-      return try output.write("\(text) \(terminalSafe(detail)) [\(refusal?.code.rawValue ?? "")]\n")
+      return try output.write("\(text) \(visible(detail)) [\(refusal?.code.rawValue ?? "")]\n")
     }
     var facts = FactSheet()
     facts.add("journal", checkpoint.origin)

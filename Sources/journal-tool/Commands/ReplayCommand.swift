@@ -129,13 +129,3 @@ private enum Replaying {
     }
   }
 }
-
-/// A register as replayed, and how it is shown.
-protocol RegisterReplay {
-  /// The register for people.
-  func writeText(to output: ByteOutput) throws
-  /// `replay/1`.
-  func writeJSON(to output: ByteOutput) throws
-  /// One line an entry, under the names that the JSON gives.
-  func writeCSV(to output: ByteOutput) throws
-}

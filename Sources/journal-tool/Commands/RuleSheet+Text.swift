@@ -2,18 +2,20 @@ import RegistryEvents
 import RegistryProjections
 
 extension RuleSheet {
-  /// The rules for people: a table of all, or one whole.
+  /// The rules for people: a table of all, in which a later edition has only what it changes, or one rule whole, once for the editions in
+  /// which it is the same.
   func writeText(to output: ByteOutput) throws {
-    for (index, section) in sections.enumerated() {
+    for (index, part) in parts.enumerated() {
       if index > 0 { try output.write("\n") }
+      let section = part.section
       var facts = FactSheet()
       facts.add("rules", version)
       facts.add(
         "regulation",
         [section.regulation.title.ru, section.regulation.title.kk].compactMap(\.self).joined(separator: "\n"))
-      let force = section.edition.force
-      let assumed = force.isAssumed ? ", the earliest day possible: that of publication is not known" : ""
-      facts.add("edition", "\(section.edition.id), in force from \(force.firstDay)\(assumed)")
+      facts.add("edition", part.editions.map(RuleSheet.text).joined(separator: "\n"))
+      if let earlier = part.earlier { facts.add("shown", "what differs from \(earlier.id)") }
+      if !part.gone.isEmpty { facts.add("no longer", part.gone.joined(separator: ", ")) }
       try facts.write(to: output)
       try output.write("\n")
       if isWhole {
@@ -28,6 +30,58 @@ extension RuleSheet {
         try writeOpenMatters(section, to: output)
       }
     }
+  }
+
+  /// What is shown of one edition, or of several that say the same.
+  private struct Part {
+    var section: Section
+    var editions: [Edition]
+    /// The edition that the rest is like, where only what differs from it is shown.
+    var earlier: Edition?
+    /// What the earlier edition has and this one has not.
+    var gone: [String] = []
+  }
+
+  private var parts: [Part] {
+    var parts: [Part] = []
+    var last: Section?
+    for section in sections {
+      defer { last = section }
+      guard let earlier = last, earlier.regulation.id == section.regulation.id else {
+        parts.append(Part(section: section, editions: [section.edition]))
+        continue
+      }
+      if !isWhole {
+        parts.append(RuleSheet.changes(in: section, from: earlier))
+      } else if section.says(earlier) {
+        parts[parts.count - 1].editions.append(section.edition)
+      } else {
+        parts.append(Part(section: section, editions: [section.edition]))
+      }
+    }
+    return parts
+  }
+
+  private static func changes(in section: Section, from earlier: Section) -> Part {
+    func conditions(_ section: Section, _ rule: Rule) -> [Requirement] {
+      section.requirements.filter { $0.rule == rule.id }
+    }
+    let rules = section.rules.filter { rule in
+      !earlier.rules.contains(rule) || conditions(section, rule) != conditions(earlier, rule)
+    }
+    let kept = Set(section.rules.map(\.id) + section.readings.map(\.id))
+    return Part(
+      section: Section(
+        regulation: section.regulation, edition: section.edition, rules: rules,
+        readings: section.readings.filter { !earlier.readings.contains($0) }, requirements: [],
+        openMatters: section.openMatters.filter { !earlier.openMatters.contains($0) }),
+      editions: [section.edition], earlier: earlier.edition,
+      gone: (earlier.rules.map(\.id) + earlier.readings.map(\.id)).filter { !kept.contains($0) })
+  }
+
+  private static func text(_ edition: Edition) -> String {
+    let assumed = edition.force.isAssumed ? ", the earliest day possible: that of publication is not known" : ""
+    return "\(edition.id), in force from \(edition.force.firstDay)\(assumed)"
   }
 
   private func writeTable(_ section: Section, to output: ByteOutput) throws {
@@ -92,5 +146,13 @@ extension RuleSheet {
     facts.add("problem", reading.problem)
     facts.add("read as", reading.reading)
     return facts
+  }
+}
+
+extension RuleSheet.Section {
+  /// Whether it says what another edition says.
+  fileprivate func says(_ other: RuleSheet.Section) -> Bool {
+    rules == other.rules && readings == other.readings && requirements == other.requirements
+      && openMatters == other.openMatters
   }
 }

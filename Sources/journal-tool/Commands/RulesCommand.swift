@@ -6,7 +6,7 @@ extension Command {
   static let rules = Command(
     "rules", abstract: "Print the rules of the law that this tool judges by.",
     discussion: """
-      Without an id, lists every rule with its clause. With the id of a rule, such as A12, prints what it sets: terms, findings, \
+      Without an id, lists every rule with its clause; of an edition that follows another, only what differs. With the id of a rule, such as A12, prints what it sets: terms, findings, \
       what it makes impossible, the readings on which it rests; with the id of a reading, such as I-05, how an unclear passage \
       is read and why. What the texts of an order leave to others that are not known is listed after its readings: it has no default.
 

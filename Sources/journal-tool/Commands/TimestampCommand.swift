@@ -1,4 +1,5 @@
 import RegistryEvents
+import RegistryProjections
 
 extension Command {
   /// `timestamp`: an authority's word that a checkpoint was there at a time.
@@ -49,7 +50,7 @@ private enum Timestamping {
           ])
       case .text, .csv:
         let lines = Figures.of(kept.size, "line", "lines")
-        let authority = terminalSafe(kept.token.authority)
+        let authority = visible(kept.token.authority)
         let word = trusted == nil ? "not checked: give its certificate by --tsa-ca" : "trusted"
         try output.write("Kept: the checkpoint of \(lines) at \(time), by \(authority) (\(word))\n\(kept.path)\n")
       }

@@ -1,3 +1,5 @@
+import RegistryProjections
+
 /// Writes tables for other programs as CSV (RFC 4180).
 ///
 /// - Lines end in LF alone, not CRLF: every spreadsheet reads both, while `cut`, `awk`, `diff` and `sort` would take the CR for
@@ -6,7 +8,7 @@
 /// - A spreadsheet runs a field that begins with `=`, `+`, `-`, `@` (their full-width forms too), tab or CR as a formula, and
 ///   applicants write fields. Such a field gets an apostrophe before it. Left alone is a `+` or `-` that is followed only by
 ///   digits, spaces, `(`, `)`, `.` and `-`: a number or a telephone number. Where every byte counts there is JSON.
-/// - On a terminal, fields are `terminalSafe`; in a file or a pipe they are as recorded.
+/// - On a terminal, fields are `visible`; in a file or a pipe they are as recorded.
 struct CSVWriter {
   /// Where the lines go.
   let output: ByteOutput
@@ -14,7 +16,7 @@ struct CSVWriter {
   /// Writes the first line, which names the fields, or any other; throws `SystemError`.
   func write(_ fields: [String]) throws(SystemError) {
     let isTerminal = output.terminal.isTerminal
-    let line = fields.map { CSVWriter.field(isTerminal ? terminalSafe($0) : $0) }.joined(separator: ",")
+    let line = fields.map { CSVWriter.field(isTerminal ? visible($0) : $0) }.joined(separator: ",")
     // A line of one empty field would read as no line at all.
     try output.write((line.isEmpty ? "\"\"" : line) + "\n")
   }

@@ -54,7 +54,7 @@ struct Context {
 }
 
 extension Context {
-  /// Says something to the person, on standard error; journal data in it is to be made `terminalSafe` before.
+  /// Says something to the person, on standard error; journal data in it is to be made `visible` before.
   func note(_ text: String) {
     // Nobody can be told that standard error does not work.
     try? errors.write(text + "\n")

@@ -2,7 +2,7 @@
 ///
 /// Kept simple: a character is as wide as its first scalar, 0 for a mark or format character that stands alone, 2 for what
 /// the Unicode Standard (UAX #11) has as Wide or Fullwidth in the blocks listed and for what ends in the emoji selector
-/// U+FE0F, and 1 for all else: Latin, Cyrillic and Kazakh. Text is `terminalSafe` before it is measured.
+/// U+FE0F, and 1 for all else: Latin, Cyrillic and Kazakh. Text is `visible` before it is measured.
 enum DisplayWidth {
   /// The columns of a text without line breaks.
   static func of(_ text: some StringProtocol) -> Int {

@@ -1,4 +1,5 @@
 import RegistryEvents
+import RegistryProjections
 
 /// Prints what went wrong, always in the same form, and tells how the process ends.
 ///
@@ -20,7 +21,7 @@ struct ErrorPrinter {
     case let error as RegistryError: return report(ToolError(error))
     case let error as SystemError: return report(output: error)
     default:
-      context.note(heading + terminalSafe("\(error)"))
+      context.note(heading + visible("\(error)"))
       return .software
     }
   }
@@ -32,7 +33,7 @@ struct ErrorPrinter {
   }
 
   private func report(_ refusal: Refusal) -> ExitCode {
-    var lines = [heading + terminalSafe(refusal.error.message)]
+    var lines = [heading + visible(refusal.error.message)]
     if let concerning = refusal.error.concerning { lines.append("Help:  " + concerning) }
     lines.append("Usage: " + HelpPage.usage(of: refusal.path))
     lines.append("  See '\(refusal.path.name) --help' for more information.")
@@ -50,10 +51,10 @@ struct ErrorPrinter {
   /// `x.jsonl: line 17, byte 20331: what it is (detail) [code]` and, below, what to do.
   static func text(of error: ToolError) -> String {
     let detail = error.error.detail
-    let what = error.error.code.meaning + (detail.isEmpty ? "" : " (\(terminalSafe(detail)))")
-    let parts = [error.path.map(terminalSafe), place(error.error.place), what]
+    let what = error.error.code.meaning + (detail.isEmpty ? "" : " (\(visible(detail)))")
+    let parts = [error.path.map(visible), place(error.error.place), what]
     return parts.compactMap(\.self).joined(separator: ": ") + " [\(error.error.code.rawValue)]\n"
-      + "  what to do: \(terminalSafe(error.remedy))"
+      + "  what to do: \(visible(error.remedy))"
   }
 
   /// `line 17, byte 20331`; `nil` where nothing is known.

@@ -1,3 +1,5 @@
+import RegistryProjections
+
 /// What a result says of itself before its table: a name and a value a line, the values in one column, a long value broken
 /// between words.
 struct FactSheet {
@@ -6,9 +8,9 @@ struct FactSheet {
   /// A sheet that says nothing yet.
   init() {}
 
-  /// Adds a fact; the value is made `terminalSafe`, line by line.
+  /// Adds a fact; the value is made `visible`, line by line.
   mutating func add(_ name: String, _ value: String) {
-    let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map { terminalSafe(String($0)) }
+    let lines = value.split(separator: "\n", omittingEmptySubsequences: false).map { visible(String($0)) }
     facts.append((name, lines.joined(separator: "\n")))
   }
 

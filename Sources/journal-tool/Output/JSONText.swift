@@ -1,4 +1,5 @@
 import RegistryEvents
+import RegistryProjections
 
 /// The bytes of a part of a JSON result.
 struct JSONText {
@@ -61,7 +62,7 @@ struct JSONText {
     }
     // What is left to escape is DEL and beyond: the canonical writer has escaped the rest.
     for scalar in String(decoding: writer.bytes, as: UTF8.self).unicodeScalars {
-      if scalar.isTerminalSafe {
+      if scalar.isVisible {
         bytes.append(contentsOf: UTF8.encode(scalar) ?? .init())
       } else {
         for unit in UTF16.encode(scalar) ?? .init() {

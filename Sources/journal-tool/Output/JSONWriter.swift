@@ -3,7 +3,7 @@ import RegistryEvents
 /// Writes results for other programs as JSON: the same bytes for the same result.
 ///
 /// Members are sorted by the bytes of their names, as `jq -S` sorts them, and indented by two spaces. Characters that are
-/// not `terminalSafe` stand as `\u001b`: to a reader of JSON the value is the same, and a terminal sees none of them.
+/// not `visible` stand as `\u001b`: to a reader of JSON the value is the same, and a terminal sees none of them.
 struct JSONWriter {
   /// Where the bytes go.
   let output: ByteOutput

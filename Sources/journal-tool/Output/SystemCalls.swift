@@ -101,7 +101,7 @@ enum SystemCalls {
       return nil
     }
     var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: max(0, Int(status.st_size))) { buffer, initialized in
+    let bytes = [UInt8](unsafeUninitializedCapacity: max(1, Int(status.st_size))) { buffer, initialized in
       while initialized < buffer.count {
         let rest = UnsafeMutableBufferPointer(rebasing: buffer[initialized...])
         let count = Glibc.read(descriptor, rest.baseAddress, rest.count)

@@ -1,3 +1,5 @@
+import RegistryProjections
+
 /// How wide the columns of a table are, found by measuring its rows one after the other, so that a table of any length
 /// needs the memory of one row.
 struct TableLayout: Sendable {
@@ -22,9 +24,9 @@ struct TableLayout: Sendable {
     }
   }
 
-  /// The cells as they are shown: made `terminalSafe`; one that is missing is empty, one too many is left out.
+  /// The cells as they are shown: made `visible`; one that is missing is empty, one too many is left out.
   static func row(_ cells: [String], count: Int) -> [String] {
-    var row = cells.prefix(count).map(terminalSafe)
+    var row = cells.prefix(count).map(visible)
     while row.count < count { row.append("") }
     return row
   }

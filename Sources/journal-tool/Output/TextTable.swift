@@ -1,6 +1,6 @@
 /// A table for people: aligned columns where the width allows, and otherwise one card a row.
 ///
-/// Cells are made `terminalSafe`, so that they may hold what applicants wrote. Where the natural widths do not fit, columns
+/// Cells are made `visible`, so that they may hold what applicants wrote. Where the natural widths do not fit, columns
 /// that may be left out go first, by their rank; then the widest columns that are no keys are shortened with `…`, or go
 /// on in the next line, none below its title or its least width; where that is not enough, each row becomes a card of `title  value` lines, in which nothing
 /// is left out.

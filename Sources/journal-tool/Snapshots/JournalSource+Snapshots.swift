@@ -49,7 +49,7 @@ extension JournalSource {
     case .failure(.journalChanged):
       store.discard(file)
       context.warn(
-        "The journal is not the one that it was when \(terminalSafe(file)) was made: the snapshot was thrown away.")
+        "The journal is not the one that it was when \(visible(file)) was made: the snapshot was thrown away.")
     case .failure: break
     }
     return nil

@@ -41,17 +41,17 @@ struct SnapshotStore<State: Snapshottable> {
       let path = path(year)
       do throws(SystemError) {
         guard let bytes = try SystemCalls.ownFile(path) else {
-          context.warn("The snapshot \(terminalSafe(path)) is not this user's own, and was not used.")
+          context.warn("The snapshot \(visible(path)) is not this user's own, and was not used.")
           continue
         }
         do throws(SnapshotError) {
           return (path, try Snapshot(bytes, key))
         } catch {
           let why = error == .foreign ? "was made by another version" : "is damaged"
-          context.warn("The snapshot \(terminalSafe(path)) \(why), and was not used.")
+          context.warn("The snapshot \(visible(path)) \(why), and was not used.")
         }
       } catch {
-        if !error.isMissing { context.warn("The snapshot \(terminalSafe(path)) was not read: \(error.message).") }
+        if !error.isMissing { context.warn("The snapshot \(visible(path)) was not read: \(error.message).") }
       }
     }
     return nil
@@ -66,7 +66,7 @@ struct SnapshotStore<State: Snapshottable> {
       try file.output.write(bytes: snapshot.bytes(key))
       try file.commit()
     } catch {
-      context.warn("No snapshot was kept at \(terminalSafe(path)).")
+      context.warn("No snapshot was kept at \(visible(path)).")
     }
   }
 

@@ -11,11 +11,11 @@ public struct EntryCaseFile: Sendable {
   public static let filingLimit = 64
 
   /// The case.
-  public let caseNumber: String
+  public var caseNumber: String { scope.caseNumber }
 
+  private let scope: CaseScope
   private let law: LawTable
   private(set) var register: EntryRegister
-  private let asAt: Instant
   /// The types of the acts that some form of the order shows.
   private let types: Set<String>
   private var filings: [UUIDv7: Filing] = [:]
@@ -57,31 +57,22 @@ public struct EntryCaseFile: Sendable {
   ) {
     law = LawTable(rules)
     self.register = register
-    self.caseNumber = caseNumber
-    self.asAt = asAt
+    scope = CaseScope(caseNumber: caseNumber, asAt: asAt)
     types = Set(RegisterForms(register.layout.id, rules: rules)?.forms.flatMap { $0.shows + $0.isBorrowedFor } ?? [])
   }
 
   /// Looks at a line before its act is followed, if it is: an act that does not stand makes no document, and the case file remembers
   /// that it was there.
   public mutating func see(_ walked: WalkedLine) {
-    guard let verified = walked.verified, verified.judgement.standing != .stands else { return }
-    let (line, act) = (verified.line, verified.line.act)
-    guard isOfCase(act), act.at <= asAt, types.contains(act.type) else { return }
-    let problems = verified.judgement.problems.map(\.code.rawValue).joined(separator: ", ")
-    refusals[act.type] = RegistryError(
-      .actNotStanding, at: Place(seq: line.seq, fileOffset: line.fileOffset), detail: problems)
-  }
-
-  private func isOfCase(_ act: Act) -> Bool {
-    act.caseNumber.map { $0.utf8.elementsEqual(caseNumber.utf8) } ?? false
+    guard let (type, error) = scope.refusal(of: walked), types.contains(type) else { return }
+    refusals[type] = error
   }
 
   /// Follows an act. Acts come in the order of their lines.
   public mutating func apply(_ standing: StandingAct, _ context: FoldContext) {
     register.apply(standing, context)
     let act = standing.act
-    guard isOfCase(act), let kind = law.kind(of: act), register.isKept(by: kind) else { return }
+    guard scope.has(act), let kind = law.kind(of: act), register.isKept(by: kind) else { return }
     let what = act.what
     let date = context.time.date(of: act.at)
     let named = kind.entry.flatMap { what[$0]?.referenceKey }

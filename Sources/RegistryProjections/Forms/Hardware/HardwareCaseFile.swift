@@ -10,20 +10,19 @@ public struct HardwareCaseFile: Sendable {
   public static let filingLimit = 64
 
   /// The case.
-  public let caseNumber: String
+  public var caseNumber: String { scope.caseNumber }
 
+  private let scope: CaseScope
   private var register = HardwareRegister()
   private var filings: [UUIDv7: Filing] = [:]
   /// The newest result of each kind that took effect.
   private(set) var results: [HardwareForm: Result] = [:]
   /// Why the newest act of each kind that made no result made none.
   private(set) var refusals: [HardwareForm: RegistryError] = [:]
-  private let asAt: Instant
 
   /// A case of which nothing is known yet, as at an instant.
   public init(caseNumber: String, asAt: Instant = .latest) {
-    self.caseNumber = caseNumber
-    self.asAt = asAt
+    scope = CaseScope(caseNumber: caseNumber, asAt: asAt)
   }
 
   /// What a filing says, as far as documents repeat it.
@@ -60,21 +59,13 @@ public struct HardwareCaseFile: Sendable {
   /// Looks at a line before its act is followed, if it is: an act that does not stand is no result, and the case file remembers
   /// that it was there.
   public mutating func see(_ walked: WalkedLine) {
-    guard let verified = walked.verified, verified.judgement.standing != .stands else { return }
-    let (line, act) = (verified.line, verified.line.act)
-    guard isOfCase(act), act.at <= asAt, let form = HardwareForm(actType: act.type) else { return }
-    let problems = verified.judgement.problems.map(\.code.rawValue).joined(separator: ", ")
-    refusals[form] = RegistryError(
-      .actNotStanding, at: Place(seq: line.seq, fileOffset: line.fileOffset), detail: problems)
-  }
-
-  private func isOfCase(_ act: Act) -> Bool {
-    act.caseNumber.map { $0.utf8.elementsEqual(caseNumber.utf8) } ?? false
+    guard let (type, error) = scope.refusal(of: walked), let form = HardwareForm(actType: type) else { return }
+    refusals[form] = error
   }
 
   /// Follows an act. Acts come in the order of their lines.
   public mutating func apply(_ standing: StandingAct, _ context: FoldContext) {
-    guard isOfCase(standing.act) else { return register.apply(standing, context) }
+    guard scope.has(standing.act) else { return register.apply(standing, context) }
     let excluded = excludedModels(standing.act)
     register.apply(standing, context)
     do {

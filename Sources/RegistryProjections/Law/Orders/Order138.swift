@@ -6,14 +6,15 @@ import RegistryEvents
 /// Written from the Russian text of the order in that edition and the Kazakh text of order 331/НҚ. What stands here is in
 /// the order of the text: services and signatories, rules by clause, complaints, the basic requirements of Appendix 5,
 /// forms, readings.
-public enum Order138 {
+public enum Order138: OrderText {
   /// The number of the order.
   public static let id = "138-НҚ"
+  static let area = "apk"
 
   /// The order and its editions. The text before order 331/НҚ is not known.
   public static let regulation = Regulation(
     id: id,
-    area: "apk",
+    area: area,
     title: OfficialText(
       kk: "Цифрлық майнингке арналған аппараттық-бағдарламалық кешенді есепке алу және тізілімін жүргізу қағидалары",
       ru: "Правила учета и ведения реестра аппаратно-программного комплекса для цифрового майнинга"),
@@ -51,12 +52,6 @@ public enum Order138 {
     static let inclusion = "inclusion"
     static let exclusion = "exclusion"
     static let change = "change"
-  }
-
-  static func at(_ place: String) -> Clause { Clause(regulation: id, place: place) }
-
-  private static func day(_ year: Int, _ month: Int, _ day: Int) -> LocalDate {
-    LocalDate(year: year, month: month, day: day) ?? LocalDate(daysSinceEpoch: 0)
   }
 }
 
@@ -133,16 +128,6 @@ extension Order138 {
       signatory([RulesAmended.type, OperatorInformed.type], [.providerEmployee, .authorisedPerson], "A19", "16"),
       signatory([CorrectedByAuthority.type], [.authorisedPerson, .headOfUnit], "A03", "6", ["I-19d"]),
     ] + complaints.signatories
-
-  private static func signatory(
-    _ types: [String], _ roles: [Role], _ rule: String, _ place: String, _ readings: [String] = [],
-    service: String? = nil
-  ) -> Signatory {
-    let conditions = service.map { [Condition.service(oneOf: [$0])] } ?? []
-    return Signatory(
-      acts: ActPattern(types: types, conditions: conditions), roles: roles, rule: rule, clause: at(place),
-      readings: readings)
-  }
 }
 
 extension Order138 {
@@ -451,25 +436,8 @@ extension Order138 {
         bar(.changeWithoutEntry, "A18", "15")
       ],
       readings: ["I-17"]),
-    Rule(
-      id: "A19", clauses: [at("16")], actor: .provider,
-      text:
-        "When the Rules are amended, the operator of the e-government infrastructure and the unified contact centre "
-        + "are informed within three working days. The text names no start: read as the day of the amendment.",
-      actTypes: [RulesAmended.type, OperatorInformed.type],
-      duties: [
-        informing("A19.operator", .egovOperator, "inform the operator of the e-government infrastructure", "operator"),
-        informing("A19.contactCentre", .contactCentre, "inform the unified contact centre", "contact-centre"),
-      ], bars: [bar(.amendmentUnknown, "A19", "16")]),
+    informing("A19", "16"),
   ]
-
-  private static func informing(_ id: String, _ body: InformedBody, _ summary: String, _ stem: String) -> Duty {
-    Duty(
-      id: id, rule: "A19", clause: at("16"), actor: .provider, summary: "\(summary) of the amendment",
-      opensOn: ActPattern(types: [RulesAmended.type]), start: .actDay, term: .workingDays(3),
-      metBy: [OperatorInformed.type], metWhen: [.member("to", oneOf: [body.rawValue])],
-      findingStem: "\(stem)-information")
-  }
 
   /// Appendix 5 items 9 and 10, and the foot of Appendices 6 to 8.
   private static let appendixRules = [
@@ -500,22 +468,12 @@ extension Order138 {
         + "the signature is kept with the act.",
       actTypes: [Refused.type, Included.type, Excluded.type]),
   ]
-
-  static func bar(_ code: Bar.Code, _ rule: String, _ place: String) -> Bar {
-    Bar(code: code, rule: rule, clause: at(place))
-  }
-
-  static func check(
-    _ code: String, _ rule: String, _ place: String, _ severity: Severity, _ text: String
-  ) -> FindingKind {
-    FindingKind(code: code, rule: rule, clause: at(place), severity: severity, text: text)
-  }
 }
 
 extension Order138 {
   /// Chapter 3, clauses 17 to 21. The terms of forwarding and of consideration run side by side (reading I-19g).
   static let complaints = ComplaintRules(
-    area: "apk", regulation: id, places: (c1: "17", c2: "18 ¶1", c3: "18 ¶2", c4: "19", c5: "20", c6: "21"),
+    area: area, regulation: id, places: (c1: "17", c2: "18 ¶1", c3: "18 ¶2", c4: "19", c5: "20", c6: "21"),
     filing: "17 ¶2", consideration: "17 ¶1",
     readings: ["C2": ["I-19g"], "C3": ["I-18"], "C4": ["I-19g"], "C6": ["I-19"]])
 }

@@ -6,15 +6,16 @@ import RegistryEvents
 /// Written from the Russian text of that edition; the Kazakh text is not known. What stands here is in the order of the text:
 /// services and signatories, rules by clause, complaints, conditions, the basic requirements of Appendix 2, forms, the register,
 /// readings.
-public enum Order142 {
+public enum Order142: OrderText {
   /// The number of the order.
   public static let id = "142-НҚ"
+  static let area = "pools"
 
   /// The order and its editions. The text before order 404/НҚ is not known, nor the day of its registration and from when it was
   /// in force; the day of the order is the earliest possible.
   public static let regulation = Regulation(
     id: id,
-    area: "pools",
+    area: area,
     title: OfficialText(kk: nil, ru: "Правила аккредитации цифровых майнинговых пулов"),
     editions: [
       Edition(
@@ -65,12 +66,6 @@ public enum Order142 {
     static let rulesAmended = "pools.rulesAmended"
     static let operatorInformed = "pools.operatorInformed"
     static let correctedByAuthority = "pools.correctedByAuthority"
-  }
-
-  static func at(_ place: String) -> Clause { Clause(regulation: id, place: place) }
-
-  private static func day(_ year: Int, _ month: Int, _ day: Int) -> LocalDate {
-    LocalDate(year: year, month: month, day: day) ?? LocalDate(daysSinceEpoch: 0)
   }
 }
 
@@ -139,12 +134,6 @@ extension Order142 {
         [Act.rulesAmended, Act.operatorInformed], [.providerEmployee, .authorisedPerson], "P15", "15"),
       signatory([Act.correctedByAuthority], [.authorisedPerson, .headOfProvider], "P01", "3", ["I-27"]),
     ] + complaints.signatories
-
-  private static func signatory(
-    _ types: [String], _ roles: [Role], _ rule: String, _ place: String, _ readings: [String] = []
-  ) -> Signatory {
-    Signatory(acts: ActPattern(types: types), roles: roles, rule: rule, clause: at(place), readings: readings)
-  }
 }
 
 extension Order142 {
@@ -391,16 +380,7 @@ extension Order142 {
         "The stages of the service are entered in the information system that monitors public services, in an order "
         + "set elsewhere: the text gives no term.",
       actTypes: [Act.stageReported]),
-    Rule(
-      id: "P15", clauses: [at("15")], actor: .provider,
-      text:
-        "When the Rules are amended, the operator of the e-government infrastructure and the unified contact centre "
-        + "are informed within three working days. The text names no start: read as the day of the amendment.",
-      actTypes: [Act.rulesAmended, Act.operatorInformed],
-      duties: [
-        informing("P15.operator", .egovOperator, "inform the operator of the e-government infrastructure", "operator"),
-        informing("P15.contactCentre", .contactCentre, "inform the unified contact centre", "contact-centre"),
-      ], bars: [bar(.amendmentUnknown, "P15", "15")]),
+    informing("P15", "15"),
     Rule(
       id: "P16", clauses: ["16", "17", "18", "19", "20"].map { at($0) }, actor: .applicant,
       text: "Decisions, actions and inaction of the provider are challenged by complaint: see C1 to C6.",
@@ -448,30 +428,12 @@ extension Order142 {
       ],
       findingStem: "hearing-notice", readings: readings)
   }
-
-  private static func informing(_ id: String, _ body: InformedBody, _ summary: String, _ stem: String) -> Duty {
-    Duty(
-      id: id, rule: "P15", clause: at("15"), actor: .provider, summary: "\(summary) of the amendment",
-      opensOn: ActPattern(types: [Act.rulesAmended]), start: .actDay, term: .workingDays(3),
-      metBy: [Act.operatorInformed], metWhen: [.member("to", oneOf: [body.rawValue])],
-      findingStem: "\(stem)-information")
-  }
-
-  private static func bar(_ code: Bar.Code, _ rule: String, _ place: String) -> Bar {
-    Bar(code: code, rule: rule, clause: at(place))
-  }
-
-  private static func check(
-    _ code: String, _ rule: String, _ place: String, _ severity: Severity, _ text: String
-  ) -> FindingKind {
-    FindingKind(code: code, rule: rule, clause: at(place), severity: severity, text: text)
-  }
 }
 
 extension Order142 {
   /// Chapter 3, clauses 16 to 20.
   static let complaints = ComplaintRules(
-    area: "pools", regulation: id, places: (c1: "16", c2: "17 ¶1", c3: "17 ¶2", c4: "18", c5: "19", c6: "20"),
+    area: area, regulation: id, places: (c1: "16", c2: "17 ¶1", c3: "17 ¶2", c4: "18", c5: "19", c6: "20"),
     filing: "16 ¶2", consideration: "16 ¶1")
 }
 
@@ -572,11 +534,6 @@ extension Order142 {
         + "Казахстан moap@mdai.gov.kz. 4. Номера телефонов единого контакт-центра по вопросам оказания государственных "
         + "услуг – 1414, 8-800-080-7777."),
   ]
-
-  private static func item(_ number: Int, _ title: String, _ text: String?) -> StandardItem {
-    StandardItem(
-      number: number, title: OfficialText(kk: nil, ru: title), text: text.map { OfficialText(kk: nil, ru: $0) })
-  }
 
   /// Appendix 2 item 8: the same requirements on both channels (reading I-24).
   static let documents: [RequiredDocument] =

@@ -7,9 +7,10 @@ import RegistryEvents
 /// Rules. The body of the Rules is not known, and nothing of it is guessed: what they leave open is listed as open, and
 /// ``LicensingTerms`` sets it (reading I-40). What stands here is in the order of the text: services and signatories, the
 /// requirements by item, the forms, readings.
-public enum Order169 {
+public enum Order169: OrderText {
   /// The number of the order that holds the Rules and the forms.
   public static let id = "169-НҚ"
+  static let area = "licences"
   /// The number of the order that holds the qualification requirements.
   public static let requirementsId = "165-НҚ"
   /// The order that gave both the only texts that are known.
@@ -19,7 +20,7 @@ public enum Order169 {
   /// published: the first day possible is that of the later order.
   public static let regulation = Regulation(
     id: id,
-    area: "licences",
+    area: area,
     title: OfficialText(kk: "Цифрлық майнинг бойынша қызметті лицензиялау қағидаларын бекіту туралы", ru: nil),
     editions: [
       Edition(
@@ -72,15 +73,8 @@ public enum Order169 {
     static let corrected = "licences.correctedByAuthority"
   }
 
-  /// A place in the Rules.
-  static func at(_ place: String) -> Clause { Clause(regulation: id, place: place) }
-
   /// A place in the qualification requirements.
   static func required(_ place: String) -> Clause { Clause(regulation: requirementsId, place: place) }
-
-  private static func day(_ year: Int, _ month: Int, _ day: Int) -> LocalDate {
-    LocalDate(year: year, month: month, day: day) ?? LocalDate(daysSinceEpoch: 0)
-  }
 }
 
 extension Order169 {

@@ -15,14 +15,15 @@ import RegistryEvents
 ///   Appendix 2 that is known, since the criteria are the same.
 /// - Order 567/НҚ is known but for sub 3-1 of clause 5 and sub 4-1 of clause 6, which from 01.01.2026 stand in the place of subs
 ///   3 and 4: two more holes, shown and never guessed (reading I-35).
-public enum Order53 {
+public enum Order53: OrderText {
   /// The number of the order.
   public static let id = "53-НҚ"
+  static let area = "trusted"
 
   /// The order and its editions.
   public static let regulation = Regulation(
     id: id,
-    area: "trusted",
+    area: area,
     title: OfficialText(
       kk: nil,
       ru: "Правила формирования и ведения реестра доверенного программного обеспечения и продукции электронной "
@@ -114,12 +115,6 @@ public enum Order53 {
     static let decisions = grants + [excludedExOfficio]
   }
 
-  static func at(_ place: String) -> Clause { Clause(regulation: id, place: place) }
-
-  private static func day(_ year: Int, _ month: Int, _ day: Int) -> LocalDate {
-    LocalDate(year: year, month: month, day: day) ?? LocalDate(daysSinceEpoch: 0)
-  }
-
   /// The day from which subs 3 and 4 give way to subs 3-1 and 4-1, and an industrial certificate no longer shows localisation.
   static let localisationChanges = day(2026, 1, 1)
 }
@@ -207,12 +202,6 @@ extension Order53 {
         [Act.rulesAmended, Act.operatorInformed], [.providerEmployee, .headOfProvider, .deputyHead], "T23", "27"),
       signatory([Act.correctedByAuthority], [.headOfProvider, .deputyHead], "T02", "4"),
     ] + complaints.signatories
-
-  private static func signatory(
-    _ types: [String], _ roles: [Role], _ rule: String, _ place: String, _ readings: [String] = []
-  ) -> Signatory {
-    Signatory(acts: ActPattern(types: types), roles: roles, rule: rule, clause: at(place), readings: readings)
-  }
 }
 
 extension Order53 {
@@ -570,26 +559,8 @@ extension Order53 {
       text:
         "The stages of the service are entered in the system that monitors public services, by order № 452 of 14.06.2013.",
       actTypes: [Act.stageReported]),
-    Rule(
-      id: "T23", clauses: [at("27")], actor: .provider,
-      text:
-        "When the Rules are amended, the operator of the e-government infrastructure and the unified contact centre are "
-        + "informed within three working days. The text names no start: read as the day of the amendment.",
-      actTypes: [Act.rulesAmended, Act.operatorInformed],
-      duties: [
-        informing("T23.operator", .egovOperator, "inform the operator of the e-government infrastructure", "operator"),
-        informing("T23.contactCentre", .contactCentre, "inform the unified contact centre", "contact-centre"),
-      ],
-      bars: [bar(.amendmentUnknown, "T23", "27")]),
+    informing("T23", "27"),
   ]
-
-  private static func informing(_ id: String, _ body: InformedBody, _ summary: String, _ stem: String) -> Duty {
-    Duty(
-      id: id, rule: "T23", clause: at("27"), actor: .provider, summary: "\(summary) of the amendment",
-      opensOn: ActPattern(types: [Act.rulesAmended]), start: .actDay, term: .workingDays(3),
-      metBy: [Act.operatorInformed], metWhen: [.member("to", oneOf: [body.rawValue])],
-      findingStem: "\(stem)-information")
-  }
 
   private static let aboutComplaints = Rule(
     id: "T24", clauses: [at("28"), at("34")], actor: .applicant,
@@ -636,16 +607,6 @@ extension Order53 {
       actTypes: Act.filings, readings: ["I-39a"])
   }
 
-  static func bar(_ code: Bar.Code, _ rule: String, _ place: String) -> Bar {
-    Bar(code: code, rule: rule, clause: at(place))
-  }
-
-  static func check(
-    _ code: String, _ rule: String, _ place: String, _ severity: Severity, _ text: String
-  ) -> FindingKind {
-    FindingKind(code: code, rule: rule, clause: at(place), severity: severity, text: text)
-  }
-
   private static func criterion(_ code: String, _ rule: String, _ place: String, _ text: String) -> FindingKind {
     check(code, rule, place, .warning, text)
   }
@@ -654,7 +615,7 @@ extension Order53 {
 extension Order53 {
   /// Chapter 4, clauses 28 to 34.
   static let complaints = ComplaintRules(
-    area: "trusted", regulation: id, places: (c1: "28", c2: "30", c3: "31", c4: "32", c5: "33", c6: "34"), filing: "29",
+    area: area, regulation: id, places: (c1: "28", c2: "30", c3: "31", c4: "32", c5: "33", c6: "34"), filing: "29",
     consideration: "28", satisfactionSource: "",
     court: ("the Law on public services", " (Administrative Procedure and Process Code art. 91(5))"),
     filers: [.applicant], officials: [.headOfProvider, .deputyHead])
@@ -831,11 +792,6 @@ extension Order53 {
         + "www.gov.kz в разделе \"Министерство искусственного интеллекта и цифрового развития Республики Казахстан\". Единый "
         + "контакт-центр по вопросам оказания государственных услуг: 1414, 8 800 080 7777."),
   ]
-
-  private static func item(_ number: Int, _ title: String, _ text: String?) -> StandardItem {
-    StandardItem(
-      number: number, title: OfficialText(kk: nil, ru: title), text: text.map { OfficialText(kk: nil, ru: $0) })
-  }
 
   private static let ofSoftware = Condition.member("kind", oneOf: ["software"])
   private static let ofProducts = Condition.member("kind", oneOf: ["product"])

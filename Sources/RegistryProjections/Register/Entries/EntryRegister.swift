@@ -18,6 +18,8 @@ public struct EntryRegister: Projection {
   /// In the order in which they were made.
   public private(set) var entries: [RegisterEntry] = []
   private var places: [IdentifierKey: Int] = [:]
+  /// The number that the next entry will have, where entries are numbered.
+  private(set) var nextNumber: Int64 = 1
   /// What standing acts asked that the register could not do, in the order of the lines.
   public private(set) var anomalies: [RegisterAnomaly] = []
 
@@ -37,7 +39,13 @@ public struct EntryRegister: Projection {
     book.regulations.compactMap { $0.editions.compactMap(\.provisions?.register).last?.id }
   }
 
-  init?(_ id: String, law: LawTable) {
+  /// Every register of a rule book whose entries are made one by one, without entries.
+  static func all(of book: RuleBook) -> [EntryRegister] {
+    let law = LawTable(book)
+    return names(of: book).compactMap { EntryRegister($0, law: law) }
+  }
+
+  private init?(_ id: String, law: LawTable) {
     guard let (regulation, layout) = law.register(id) else { return nil }
     self.law = law
     self.regulation = regulation
@@ -111,6 +119,7 @@ public struct EntryRegister: Projection {
       return note(.entryNumbers, standing, "reference in use, or none")
     }
     places[key] = entries.count
+    if let number = reference.integer { nextNumber = max(nextNumber, number + 1) }
     entries.append(
       RegisterEntry(
         reference: reference, enteredOn: date, caseNumber: standing.act.caseNumber, enteredBySeq: standing.seq,
@@ -141,9 +150,11 @@ extension EntryRegister {
   /// The entry of a reference.
   public func entry(_ key: IdentifierKey) -> RegisterEntry? { places[key].map { entries[$0] } }
 
-  /// How many entries stand, have run out and were ended on a day.
-  public func totals(on date: LocalDate) -> [RegisterEntry.Status: Int] {
-    entries.reduce(into: [:]) { $0[$1.status(on: date), default: 0] += 1 }
+  /// How many entries, or of those that are counted, stand, have run out and were ended on a day.
+  public func totals(
+    on date: LocalDate, where isCounted: (RegisterEntry) -> Bool = { _ in true }
+  ) -> [RegisterEntry.Status: Int] {
+    entries.reduce(into: [:]) { if isCounted($1) { $0[$1.status(on: date), default: 0] += 1 } }
   }
 
   /// A filing that no result has met yet.
@@ -151,11 +162,27 @@ extension EntryRegister {
     filings[id].flatMap { FilingFacts(declared: $0.what) }.map { PendingFiling($0) }
   }
 
+  /// What keeps an entry from being made.
+  enum Obstacle {
+    /// Its reference is in use, or cannot be compared with others.
+    case reference
+    /// Its number is not the next one.
+    case number(Int64)
+  }
+
+  /// What keeps an entry of a reference from being made; `nil` for nothing.
+  func obstacle(toEntering reference: CanonicalValue?) -> Obstacle? {
+    guard let key = reference?.referenceKey, entry(key) == nil else { return .reference }
+    return reference?.integer.flatMap { $0 == nextNumber ? nil : .number($0) }
+  }
+
+  /// Whether there is an entry of a reference that was not ended.
+  func hasOpenEntry(_ reference: CanonicalValue?) -> Bool {
+    reference?.referenceKey.flatMap { entry($0) }.map { $0.endedOn == nil } ?? false
+  }
+
   /// The reference of the entry that a filing which no result has met yet concerns.
   func entry(concernedBy filing: UUIDv7) -> IdentifierKey? { filings[filing]?.entry }
-
-  /// The number that the next entry will have, where entries are numbered.
-  var nextNumber: Int64 { (entries.compactMap(\.reference.integer).max() ?? 0) + 1 }
 
   /// The Merkle root (RFC 6962 §2.1) over the canonical JSON of the layout's schema and then of every entry in the order in which they
   /// were made. Whether an entry has run out is no part of it: it follows from the day.
