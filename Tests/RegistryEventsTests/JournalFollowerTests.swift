@@ -56,7 +56,7 @@ struct JournalFollowerTests {
   func continuing(mode: VerificationMode, blocks: Int) throws {
     let elder = try TrustContinuationTests.closed()
     let right = try TrustContinuationTests.successor(of: elder, signedBy: [elder.master])
-    let paths = try [Fixture.write(elder.bytes), Fixture.write([])]
+    let paths = try [TemporaryFolder.write(elder.bytes), TemporaryFolder.write([])]
     var follower = try JournalFollower(
       path: paths[1], continuing: [paths[0]], mode: mode, rules: TestJournal.rules)
     var seqs: [UInt64] = []
@@ -88,7 +88,7 @@ struct JournalFollowerTests {
   func discontinued() throws {
     let elder = try TrustContinuationTests.closed()
     let right = try TrustContinuationTests.successor(of: elder, signedBy: [elder.master])
-    let paths = try [Fixture.write(elder.bytes + [0x7B]), Fixture.write(right.bytes)]
+    let paths = try [TemporaryFolder.write(elder.bytes + [0x7B]), TemporaryFolder.write(right.bytes)]
     var follower = try JournalFollower(path: paths[1], continuing: [paths[0]], mode: .full, rules: TestJournal.rules)
     var count = 0
     #expect(JournalWriterTests.code { _ = try follower.advance { _ in count += 1 } } == .predecessorMismatch)
@@ -98,7 +98,7 @@ struct JournalFollowerTests {
   @Test("a follower knows the line that ended its journal, in every mode", arguments: VerificationMode.allCases)
   func closed(mode: VerificationMode) throws {
     var journal = try RawJournal.started()
-    let path = try Fixture.write(journal.bytes)
+    let path = try TemporaryFolder.write(journal.bytes)
     var follower = try Self.follower(path, mode: mode)
     _ = try Self.take(&follower)
     // Nobody but a keyMaster ends a journal, which only who checks signatures can see.
@@ -347,12 +347,12 @@ struct FollowedLinesTests {
   func closed() async throws {
     let elder = try TrustContinuationTests.closed()
     let right = try TrustContinuationTests.successor(of: elder, signedBy: [elder.master])
-    let path = try Fixture.write(elder.bytes)
+    let path = try TemporaryFolder.write(elder.bytes)
     var seen: [[UInt8]] = []
     for try await line in Self.lines(path) { seen.append(line.line.bytes) }
     #expect(seen == elder.lines)
     let both = FollowedLines(
-      path: try Fixture.write(right.bytes), continuing: [path], mode: .full, rules: TestJournal.rules)
+      path: try TemporaryFolder.write(right.bytes), continuing: [path], mode: .full, rules: TestJournal.rules)
     var iterator = both.makeAsyncIterator()
     for (seq, line) in (elder.lines + right.lines).enumerated() {
       let next = try #require(try await iterator.next())

@@ -1,9 +1,10 @@
+import TestSupport
 import Testing
 
 @testable import RegistryEvents
 
 /// What an annulment takes out of what the keys entitle to, and of what stands by a key that was revoked since (format §5).
-@Suite("Annulled acts and the keys")
+@Suite("Annulled acts and the keys", .temporaryFolder)
 struct TrustAnnulmentTests {
   private static func annul(_ seq: Int, _ journal: inout RawJournal, by key: PrivateKey? = nil) throws {
     let act = try journal.id(of: seq)
@@ -130,7 +131,7 @@ struct TrustAnnulmentTests {
     let rules = TestJournal.rules
     func verification(_ raw: RawJournal, after end: JournalEnd? = nil) throws -> JournalVerification {
       try JournalVerification(
-        JournalReader(path: Fixture.write(raw.bytes)), stored: nil, rules: rules, predecessor: end, digestsFile: true)
+        JournalReader(path: TemporaryFolder.write(raw.bytes)), stored: nil, rules: rules, predecessor: end, digestsFile: true)
     }
     let first = try verification(elder)
     let second = try verification(journal, after: JournalEnd(first.summary))

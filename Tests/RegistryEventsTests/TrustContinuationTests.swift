@@ -138,12 +138,12 @@ struct TrustContinuationTests {
     }
     #expect(refusal == .predecessorMissing)
     let writer = try JournalWriter(
-      path: path, rules: TestJournal.rules, gate: OpenGate(), continuing: [Fixture.write(elder.bytes)]
+      path: path, rules: TestJournal.rules, gate: OpenGate(), continuing: [TemporaryFolder.write(elder.bytes)]
     ) { now }
     try writer.close()
     let other = try RawJournal.started()
     let mismatch = code {
-      let paths = [try Fixture.write(other.bytes)]
+      let paths = [try TemporaryFolder.write(other.bytes)]
       _ = try JournalWriter(path: path, rules: TestJournal.rules, gate: OpenGate(), continuing: paths) { now }
     }
     #expect(mismatch == .predecessorMismatch)

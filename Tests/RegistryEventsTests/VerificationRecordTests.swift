@@ -248,7 +248,7 @@ struct VerificationRecordTests {
       _ end: JournalEnd?, _ before: JournalVerification.Before? = nil
     ) throws -> JournalVerification {
       try JournalVerification(
-        JournalReader(path: Fixture.write(journal.bytes)), stored: nil, evidence: .init(before: before),
+        JournalReader(path: TemporaryFolder.write(journal.bytes)), stored: nil, evidence: .init(before: before),
         rules: TestJournal.rules, predecessor: end)
     }
     for (made, first) in ends.enumerated() {

@@ -1,10 +1,11 @@
 import Foundation
 @testable import RegistryEvents
 import RegistryProjections
+import TestSupport
 import Testing
 
 /// A journal that ended with a unit in the register, and one that continues it.
-@Suite("A journal's acts in the one that continues it")
+@Suite("A journal's acts in the one that continues it", .temporaryFolder)
 struct ContinuationTests {
   private static let rules = RuleBook.standard.signingRules
 

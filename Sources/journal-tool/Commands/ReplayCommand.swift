@@ -84,7 +84,7 @@ private enum Replaying {
           try context.output.flush()
         })
       let line = Figures.of(report.place(of: closedSeq).seq)
-      context.note("\(terminalSafe(source.name)) was closed in line \(line): it does not grow any more.")
+      context.note("\(visible(source.name)) was closed in line \(line): it does not grow any more.")
       return .success
     }
     if arguments[snapshot] {
