@@ -205,7 +205,9 @@ struct JournalWalkTests {
       Chain.Unresolved(seen: ActDraft.Seen(leaf: journal.head, seq: 3), by: Place(seq: 4, fileOffset: 0))
     ]
     #expect(
-      try JournalReader(path: path).findRewritten(other, LineMarks(), hasher: SHA256Hasher()).map(\.code) == [.historyRewritten])
+      try JournalReader(path: path).findRewritten(other, LineMarks(), hasher: SHA256Hasher()).map(\.code) == [
+        .historyRewritten
+      ])
   }
 
   @Test("a file is hashed whole where that is asked for, its end without LF too", arguments: [1, 100, 1 << 20])

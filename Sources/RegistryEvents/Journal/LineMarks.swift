@@ -58,7 +58,9 @@ extension JournalReader {
         seq += 1
       }
       if let leaf = block.overlongLeaf {
-        meet { LineAgain(fileOffset: block.fileOffset, leaf: leaf, bytes: UnsafeRawBufferPointer(start: nil, count: 0)) }
+        meet {
+          LineAgain(fileOffset: block.fileOffset, leaf: leaf, bytes: UnsafeRawBufferPointer(start: nil, count: 0))
+        }
       }
       block.bytes.withUnsafeBytes { buffer in
         var start = 0
