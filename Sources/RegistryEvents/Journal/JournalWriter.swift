@@ -251,7 +251,8 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     if let seen = core.chain.unresolved(of: line),
       try !JournalReader(file).findRewritten([seen], core.chain.marks, hasher: hasher).isEmpty
     {
-      throw RegistryError(.historyRewritten, at: seen.by, detail: "line \(seen.seen.seq)")
+      let place = Place(seq: seen.seq, fileOffset: seen.fileOffset)
+      throw RegistryError(.historyRewritten, at: place, detail: "line \(seen.seen.seq)")
     }
 
     var judge = core.judge
