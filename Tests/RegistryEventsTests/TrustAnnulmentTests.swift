@@ -131,7 +131,8 @@ struct TrustAnnulmentTests {
     let rules = TestJournal.rules
     func verification(_ raw: RawJournal, after end: JournalEnd? = nil) throws -> JournalVerification {
       try JournalVerification(
-        JournalReader(path: TemporaryFolder.write(raw.bytes)), stored: nil, rules: rules, predecessor: end, digestsFile: true)
+        JournalReader(path: TemporaryFolder.write(raw.bytes)), stored: nil, rules: rules, predecessor: end,
+        digestsFile: true)
     }
     let first = try verification(elder)
     let second = try verification(journal, after: JournalEnd(first.summary))
