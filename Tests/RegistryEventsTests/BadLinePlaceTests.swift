@@ -261,6 +261,12 @@ struct RecentLeavesTests {
     let found = try RawJournal.walk(changed, mode: .chain)
     #expect(found.findings.map(\.code) == [.historyRewritten])
     #expect(found.findings.map(\.seq) == [UInt64(3 + filler)])
+    // Where many are far back they are compared on the way, and no otherwise.
+    var walk = JournalWalk(mode: .chain, rules: TestJournal.rules, damage: .report)
+    walk.mostUnresolved = 1
+    let onTheWay = try walk.run(JournalReader(path: TemporaryFolder.write(changed))) { _ in }
+    #expect(onTheWay.findings == found.findings)
+    #expect(onTheWay.head == found.summary?.head)
   }
 }
 

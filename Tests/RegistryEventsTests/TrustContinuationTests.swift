@@ -125,7 +125,7 @@ struct TrustContinuationTests {
   @Test("alone, a successor is read on its own keys' word; that is told, and neither good nor bad")
   func alone() throws {
     let elder = try Self.closed()
-    let journal = try Self.successor(of: elder, signedBy: [elder.master])
+    var journal = try Self.successor(of: elder, signedBy: [elder.master])
     let walked = try journal.walk()
     #expect(walked.findings.map(\.code) == [.predecessorMissing])
     #expect(walked.summary?.verdicts == [.valid: 3, .evidenceMissing: 1])
@@ -140,6 +140,14 @@ struct TrustContinuationTests {
     let writer = try JournalWriter(
       path: path, rules: TestJournal.rules, gate: OpenGate(), continuing: [TemporaryFolder.write(elder.bytes)]
     ) { now }
+    let strange = try SignedAct(journal.draft(journal.registered()), keys: [journal.stranger])
+    do throws(RegistryError) {
+      _ = try writer.append(strange, expecting: .any)
+      Issue.record("taken in")
+    } catch {
+      #expect(error.code == .keyUnknown)
+      #expect(error.place.seq == UInt64(journal.lines.count))
+    }
     try writer.close()
     let other = try RawJournal.started()
     let mismatch = code {

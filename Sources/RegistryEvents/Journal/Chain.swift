@@ -18,7 +18,9 @@ struct Chain: Sendable {
   /// A line that an author had seen, and the line whose act says so.
   struct Unresolved: Sendable {
     let seen: ActDraft.Seen
-    let by: Place
+    /// The index of that line, and where it begins.
+    let seq: UInt64
+    let fileOffset: UInt64
   }
 
   init(hasher: SHA256Hasher) { head = hasher.digest([]) }
@@ -59,7 +61,13 @@ struct Chain: Sendable {
   /// What a line's author had seen, if it is too far back to be compared on the way.
   func unresolved(of line: Line) -> Unresolved? {
     guard let seen = line.act.seen, seen.seq < count, recent.leaf(at: seen.seq, count: count) == nil else { return nil }
-    return Unresolved(seen: seen, by: Place(seq: count, fileOffset: line.fileOffset))
+    return Unresolved(seen: seen, seq: count, fileOffset: line.fileOffset)
+  }
+
+  /// Gives away what could not be compared on the way, to be compared now.
+  mutating func takeUnresolved() -> [Unresolved] {
+    defer { unresolved.removeAll(keepingCapacity: true) }
+    return unresolved
   }
 
   /// Takes a line in, whatever is wrong with its place.

@@ -69,7 +69,7 @@ public struct JournalFollower {
   ) throws(RegistryError) {
     var isAtEnd = false
     try walk.extend(
-      &state,
+      &state, of: elders[0],
       by: { () throws(RegistryError) in
         guard taken < blocks else { return nil }
         guard let block = try elders[0].nextBlock() else {
@@ -96,7 +96,7 @@ public struct JournalFollower {
     var end: RegistryError?
     var closed = closedSeq
     try walk.extend(
-      &state,
+      &state, of: JournalReader(file.file),
       by: {
         guard taken < blocks else { return nil }
         do throws(RegistryError) {

@@ -6,8 +6,9 @@ internal import Glibc
 public struct JournalReader {
   let file: SystemCalls.File
   private let blockSize: Int
-  /// Whether bytes can be read again: a file, and not a pipe.
-  let isSeekable: Bool
+  /// Whether bytes can be read again: a file from its first byte on, and not a pipe. Every byte is then read from its place, so that several
+  /// readers of one open file do not meet.
+  private(set) var isSeekable: Bool
   /// Where to stop, in bytes from the start of the file.
   private let limit: UInt64
   /// Up to where the file was read, in bytes from its start.
@@ -32,7 +33,13 @@ public struct JournalReader {
   ///
   /// - Throws: `file-missing` or `input-output`.
   public init(path: String) throws(RegistryError) {
-    self.init(path == "-" ? try SystemCalls.standardInput() : try SystemCalls.open(path, O_RDONLY))
+    guard path == "-" else {
+      self.init(try SystemCalls.open(path, O_RDONLY))
+      return
+    }
+    self.init(try SystemCalls.standardInput())
+    // What was read of a redirected file before is not read again.
+    isSeekable = isSeekable && SystemCalls.isAtStart(file)
   }
 
   /// - Parameter limit: where to stop, in bytes from the start of the file.
@@ -47,7 +54,7 @@ public struct JournalReader {
   ///
   /// - Throws: `input-output` where it is a pipe.
   func resumed(at offset: UInt64, upTo limit: UInt64 = .max) throws(RegistryError) -> JournalReader {
-    try SystemCalls.seek(file, to: offset)
+    guard isSeekable else { throw RegistryError(.inputOutput, detail: "a pipe cannot be read twice") }
     var reader = JournalReader(file, upTo: limit, blockSize: blockSize)
     reader.offset = offset
     reader.readCount = offset
@@ -165,7 +172,6 @@ public struct JournalReader {
       }
     guard !isSame else { return false }
     restarts += 1
-    try SystemCalls.seek(file, to: offset)
     readCount -= UInt64(bytes.count)
     pending = []
     searchedCount = 0
@@ -192,7 +198,7 @@ public struct JournalReader {
     var failure: RegistryError?
     var count = 0
     let wanted = Int(min(UInt64(blockSize), limit - min(limit, readCount)))
-    let (file, pending) = (file, pending)
+    let (file, pending, place) = (file, pending, isSeekable ? readCount : nil)
     guard pending.count + wanted > 0 else { return ([], 0) }
     let bytes = [UInt8](unsafeUninitializedCapacity: pending.count + wanted) { buffer, size in
       // Unsafe: the buffer has room for what is pending and what is wanted; `size` counts what was copied and read.
@@ -200,7 +206,12 @@ public struct JournalReader {
       _ = buffer.update(fromContentsOf: pending)
       do throws(RegistryError) {
         let rest = UnsafeMutableBufferPointer(rebasing: buffer[pending.count..<(pending.count + wanted)])
-        count = try SystemCalls.read(file, into: UnsafeMutableRawBufferPointer(rest))
+        let target = UnsafeMutableRawBufferPointer(rest)
+        if let place {
+          count = try SystemCalls.read(file, at: place, into: target)
+        } else {
+          count = try SystemCalls.read(file, into: target)
+        }
         size += count
       } catch {
         failure = error

@@ -158,6 +158,12 @@ extension JournalWalk {
       newerSeq = lines
     }
 
+    /// Compares with the file what authors had seen too far back.
+    mutating func compareSeen(in file: JournalReader) throws(RegistryError) {
+      guard file.isSeekable else { return }
+      findings += try file.findRewritten(chain.takeUnresolved(), chain.marks, hasher: hasher)
+    }
+
     private mutating func keepRoot() {
       if rootsAt.contains(chain.count) { roots[chain.count] = chain.tree.root(with: hasher) }
     }

@@ -19,6 +19,8 @@ public struct JournalWalk {
   let signaturesOf: SignatureScope
   let rootsAt: Set<UInt64>
   let predecessor: JournalEnd?
+  /// So many lines that authors had seen too far back are kept, seven megabytes of them, before they are looked up in the file.
+  var mostUnresolved = 131_072
 
   /// Whose signatures are checked in mode full.
   enum SignatureScope: Sendable, Equatable {
@@ -105,13 +107,15 @@ public struct JournalWalk {
     _ reader: inout JournalReader, from resumed: State? = nil, _ body: (WalkedLine) throws(RegistryError) -> Void
   ) throws(RegistryError) -> State {
     var state = resumed ?? initialState
-    try extend(&state, by: { () throws(RegistryError) in try reader.nextBlock() }, body)
+    try extend(&state, of: reader, by: { () throws(RegistryError) in try reader.nextBlock() }, body)
     return state
   }
 
   /// Goes on from a state with further blocks of whole lines, until there are none.
+  ///
+  /// - Parameter file: the file that they are of, where lines are looked up again.
   func extend(
-    _ state: inout State, by nextBlock: () throws(RegistryError) -> RawBlock?,
+    _ state: inout State, of file: JournalReader, by nextBlock: () throws(RegistryError) -> RawBlock?,
     _ body: (WalkedLine) throws(RegistryError) -> Void
   ) throws(RegistryError) {
     var next = state.lines
@@ -137,6 +141,7 @@ public struct JournalWalk {
       } else {
         try state.finish(CheckedBlock(unchecked: block), body)
       }
+      if state.chain.unresolved.count >= mostUnresolved { try state.compareSeen(in: file) }
       next += UInt64(block.lines.count)
     }
     while let checked = checking.next() { try state.finish(checked, body) }

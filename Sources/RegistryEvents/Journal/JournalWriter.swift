@@ -45,6 +45,35 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     var state = State.open
   }
 
+  /// The lines of the journal and of those that it continues, read with the checks that a writer makes.
+  private struct Lines {
+    let file: SystemCalls.File
+    let end: UInt64
+    let predecessors: [String]
+    let rules: SigningRules
+    let catalogue: ActCatalogue
+
+    /// Has a gate follow all of them from its first line, and hands on those of the journal itself.
+    func read(
+      into gate: inout Gate, rootsAt: Set<UInt64> = [], begin: (Int) -> Void = { _ in },
+      line: (Line, Digest) -> Void = { _, _ in }
+    ) throws(RegistryError) -> (state: JournalWalk.State, firstSeq: UInt64) {
+      let (elder, firstSeq) = try JournalEnd.reading(
+        predecessors, rules: rules, catalogue: catalogue, begin: begin, follow: { gate.follow($0) })
+      begin(predecessors.count)
+      let walk = JournalWalk(
+        mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: rootsAt, signaturesOf: .controlActs,
+        predecessor: elder)
+      var reader = try JournalReader(file).resumed(at: 0, upTo: end).counting(from: firstSeq)
+      let state = try walk.walk(&reader) { walked in
+        guard let leaf = walked.leafHash else { return }
+        line(walked.line, leaf)
+        if let act = walked.standingAct { gate.follow(act) }
+      }
+      return (state, firstSeq)
+    }
+  }
+
   enum State {
     case open
     /// After a failed write or sync: the mark stays, so that the next writer makes sure of every line.
@@ -91,24 +120,12 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     try JournalRecovery.makeDurable(file, paths)
     let end = try JournalRecovery.endOfLines(file)
 
+    let checkpoints = try StoredCheckpoints(paths)
+    let lines = Lines(file: file, end: end, predecessors: predecessors, rules: rules, catalogue: catalogue)
     var gate = gate
     var recorded = RecordedActs()
-    let checkpoints = try StoredCheckpoints(paths)
-    let lines = file
     func read() throws(RegistryError) -> (state: JournalWalk.State, firstSeq: UInt64) {
-      let (elder, firstSeq) = try JournalEnd.reading(
-        predecessors, rules: rules, catalogue: catalogue, begin: begin, follow: { gate.follow($0) })
-      begin(predecessors.count)
-      let walk = JournalWalk(
-        mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: checkpoints.sizes,
-        signaturesOf: .controlActs, predecessor: elder)
-      var reader = try JournalReader(lines).resumed(at: 0, upTo: end).counting(from: firstSeq)
-      let state = try walk.walk(&reader) { walked throws(RegistryError) in
-        guard let leaf = walked.leafHash else { return }
-        recorded.insert(walked.line, leaf: leaf)
-        if let act = walked.standingAct { gate.follow(act) }
-      }
-      return (state, firstSeq)
+      try lines.read(into: &gate, rootsAt: checkpoints.sizes, begin: begin) { recorded.insert($0, leaf: $1) }
     }
     var (state, firstSeq) = try read()
     while let restarted = initial.restarted(knowing: gate) {
@@ -195,25 +212,14 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
       try SystemCalls.write(file, at: start, bytes)
       bytes = []
       while let restarted = initial.restarted(knowing: core.gate) {
-        core.gate = try followed(by: restarted, upTo: core.end)
+        let lines = Lines(file: file, end: core.end, predecessors: predecessors, rules: rules, catalogue: catalogue)
+        core.gate = restarted
+        _ = try lines.read(into: &core.gate)
       }
     } catch {
       core.state = .failed(error)
       throw error
     }
-  }
-
-  /// A gate that has followed the journal, and those that it continues, from their first lines.
-  private func followed(by gate: Gate, upTo end: UInt64) throws(RegistryError) -> Gate {
-    var gate = gate
-    let (elder, firstSeq) = try JournalEnd.reading(
-      predecessors, rules: rules, catalogue: catalogue, follow: { gate.follow($0) })
-    let walk = JournalWalk(
-      mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: [], signaturesOf: .controlActs,
-      predecessor: elder)
-    var reader = try JournalReader(file).resumed(at: 0, upTo: end).counting(from: firstSeq)
-    _ = try walk.walk(&reader) { walked in if let act = walked.standingAct { gate.follow(act) } }
-    return gate
   }
 
   /// Checks one act as a verifier would check its line, and the law as it stands; then takes it in.
@@ -245,7 +251,8 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     if let seen = core.chain.unresolved(of: line),
       try !JournalReader(file).findRewritten([seen], core.chain.marks, hasher: hasher).isEmpty
     {
-      throw RegistryError(.historyRewritten, at: seen.by, detail: "line \(seen.seen.seq)")
+      let place = Place(seq: seen.seq, fileOffset: seen.fileOffset)
+      throw RegistryError(.historyRewritten, at: place, detail: "line \(seen.seen.seq)")
     }
 
     var judge = core.judge
@@ -253,7 +260,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     let lineKeys = offered.isEmpty ? keys : OfferedKeys(beside: keys)
     if !offered.isEmpty { lineKeys.insert(offered) }
     let checks = act.checks(of: line, verifier: verifier, keys: lineKeys)
-    let judgement = try judge.judge(line, checks, seq: line.seq)
+    let judgement = try judge.judge(line, checks, seq: core.chain.count)
     guard judgement.standing == .stands, judgement.problems.isEmpty else {
       throw judgement.problems.first ?? RegistryError(.signatureInvalid)
     }

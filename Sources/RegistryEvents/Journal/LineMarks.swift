@@ -58,7 +58,9 @@ extension JournalReader {
         seq += 1
       }
       if let leaf = block.overlongLeaf {
-        meet { LineAgain(fileOffset: block.fileOffset, leaf: leaf, bytes: UnsafeRawBufferPointer(start: nil, count: 0)) }
+        meet {
+          LineAgain(fileOffset: block.fileOffset, leaf: leaf, bytes: UnsafeRawBufferPointer(start: nil, count: 0))
+        }
       }
       block.bytes.withUnsafeBytes { buffer in
         var start = 0
@@ -84,8 +86,10 @@ extension JournalReader {
     var findings: [Finding] = []
     try revisit(wanted.map(\.seen.seq), marks, hasher: hasher) { index, found in
       guard found?.leaf != wanted[index].seen.leaf else { return }
-      let error = RegistryError(.historyRewritten, at: wanted[index].by, detail: "line \(wanted[index].seen.seq)")
-      findings.append(Finding(error, line: wanted[index].seen.seq, lineOffset: 0))
+      let error = RegistryError(
+        .historyRewritten, at: Place(seq: wanted[index].seq, fileOffset: wanted[index].fileOffset),
+        detail: "line \(wanted[index].seen.seq)")
+      findings.append(Finding(error, line: wanted[index].seq, lineOffset: 0))
     }
     return findings
   }

@@ -78,12 +78,8 @@ enum SystemCalls {
     return count
   }
 
-  /// Goes to a byte of a file.
-  static func seek(_ file: File, to offset: UInt64) throws(RegistryError) {
-    guard lseek(file.descriptor, off_t(clamping: offset), SEEK_SET) >= 0 else {
-      throw errno == ESPIPE ? RegistryError(.inputOutput, detail: "a pipe cannot be read twice") : failure("lseek")
-    }
-  }
+  /// Whether nothing of an open file was read yet by whoever reads it in turn.
+  static func isAtStart(_ file: File) -> Bool { lseek(file.descriptor, 0, SEEK_CUR) == 0 }
 
   /// Reads up to the buffer's size from a place in the file; 0 past its end.
   static func read(

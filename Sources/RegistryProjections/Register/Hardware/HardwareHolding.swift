@@ -48,7 +48,6 @@ struct HardwareHolding: Sendable {
     return (holding, partCount)
   }
 
-
   /// The numbers of the texts, in the order of the members.
   var numbers: [Int32] {
     [
