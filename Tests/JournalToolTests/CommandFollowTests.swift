@@ -10,19 +10,8 @@ struct CommandFollowTests {
   /// the official's key `o.pem`; `act N` appends an act.
   private func bash(_ script: String) throws -> (output: String, code: Int32) {
     let folder = try CommandFolder()
-    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["--norc", "-c", CommandFollowTests.preparation + script]
-    process.currentDirectoryURL = URL(filePath: folder.path(""))
-    process.environment = ["tool": products.appending(path: "journal-tool").path, "PATH": "/usr/bin:/bin"]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+    let run = try ToolProcess.bash(CommandFollowTests.preparation + script, in: folder.path(""))
+    return (run.text, run.code)
   }
 
   private static let preparation = """

@@ -30,18 +30,9 @@ struct CommandLineCompletionTests {
   }
 
   private func bash(_ script: String, in folder: URL) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["--norc", "-c", script]
-    process.currentDirectoryURL = folder
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "\(String(decoding: data, as: UTF8.self))")
-    return String(decoding: data, as: UTF8.self)
+    let run = try ToolProcess.bash(script, in: folder.path)
+    try #require(run.code == 0, "\(run.text)")
+    return run.text
   }
 
   static let flags = ["--help", "--version", "-h"]

@@ -7,18 +7,8 @@ import Testing
 struct CommandLineProcessTests {
   /// What a script printed, in which `$tool` is the built executable, and how it ended.
   private func bash(_ script: String) throws -> (output: String, code: Int32) {
-    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/bash")
-    process.arguments = ["--norc", "-c", script]
-    process.environment = ["tool": products.appending(path: "journal-tool").path, "PATH": "/usr/bin:/bin"]
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+    let run = try ToolProcess.bash(script)
+    return (run.text, run.code)
   }
 
   @Test("The version and the help go to standard output, an error to standard error")

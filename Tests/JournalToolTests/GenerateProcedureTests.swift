@@ -118,7 +118,7 @@ struct GenerateProcedureTests {
   private func problems(of filed: InclusionFiled, standing: Set<String>) -> [String] {
     var problems: [String] = []
     if !filed.consent { problems.append("consent") }
-    if !IdentityNumber.isValid(filed.applicant.id.shown ?? "") { problems.append("check digit") }
+    if IdentificationNumber(filed.applicant.id.shown ?? "") == nil { problems.append("check digit") }
     if filed.parts == 0, filed.quantity != Int64(filed.units.count) { problems.append("quantity") }
     if filed.units.contains(where: { !$0.serialNumber.utf8.allSatisfy { (0x21...0x7E).contains($0) } }) {
       problems.append("Cyrillic")

@@ -61,8 +61,9 @@ struct GenerateRegistersTests {
   }
 
   private func audit(_ day: String) throws -> [(code: String, caseNumber: String?)] {
-    let (output, _) = try GoldenTests.run(
-      ["audit", "Journals/registers-2024.jsonl", "--at", day, "--format", "json"])
+    let output = try ToolProcess.tool(
+      ["audit", "Journals/registers-2024.jsonl", "--at", day, "--format", "json"]
+    ).output
     let object = try #require(try JSONSerialization.jsonObject(with: output) as? [String: Any])
     let findings = try #require(object["findings"] as? [[String: Any]])
     return findings.map { ($0["code"] as? String ?? "", $0["case"] as? String) }
@@ -93,8 +94,9 @@ struct GenerateRegistersTests {
     "a certificate that ends is due for renewal thirty calendar days before, and excludes nothing by itself (T07, T09)")
   func renewal() throws {
     func rows(_ day: String) throws -> [(due: String?, status: String, caseNumber: String?)] {
-      let (output, _) = try GoldenTests.run(
-        ["deadlines", "Journals/registers-2024.jsonl", "--at", day, "--format", "json"])
+      let output = try ToolProcess.tool(
+        ["deadlines", "Journals/registers-2024.jsonl", "--at", day, "--format", "json"]
+      ).output
       let object = try #require(try JSONSerialization.jsonObject(with: output) as? [String: Any])
       let all = try #require(object["deadlines"] as? [[String: Any]])
       return all.filter { $0["obligation"] as? String == "T07" }.map {

@@ -8,25 +8,7 @@ import Testing
 /// After a change that is wanted: `.ci/golden` writes the files anew, and `git diff` shows what changed.
 @Suite("Golden output of the shipped journals")
 struct GoldenTests {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  static let folder = root.appending(path: "Tests/JournalToolTests/Fixtures/golden")
-
-  /// What the built tool prints, run in the project's root, and how it ends.
-  static func run(_ words: [String]) throws -> (output: Data, code: Int32) {
-    let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    let process = Process()
-    process.executableURL = products.appending(path: "journal-tool")
-    process.arguments = words
-    process.currentDirectoryURL = root
-    process.environment = [:]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (data, process.terminationStatus)
-  }
+  static let folder = URL(filePath: CommandRun.root).appending(path: "Tests/JournalToolTests/Fixtures/golden")
 
   /// The lines of `commands.txt`: a file's name, the exit code, and the words of the command.
   static func commands() throws -> [(name: String, code: Int32, words: [String])] {
@@ -40,10 +22,10 @@ struct GoldenTests {
 
   @Test("what the tool prints is what its golden file holds", arguments: (try? GoldenTests.commands()) ?? [])
   func golden(name: String, code: Int32, words: [String]) throws {
-    let (output, ended) = try Self.run(words)
-    #expect(ended == code)
+    let run = try ToolProcess.tool(words)
+    #expect(run.code == code)
     let expected = try Data(contentsOf: Self.folder.appending(path: name))
-    #expect(output == expected, "\(name) differs: run .ci/golden and look at the difference")
+    #expect(run.output == expected, "\(name) differs: run .ci/golden and look at the difference")
   }
 
   @Test("every golden file has its command, and every command its file")
@@ -55,20 +37,20 @@ struct GoldenTests {
   @Test("two processes print the same bytes")
   func deterministic() throws {
     let words = ["replay", "Journals/apk-2024.jsonl", "--at", "2024-09-30", "--format", "json"]
-    #expect(try Self.run(words) == Self.run(words))
+    #expect(try ToolProcess.tool(words) == ToolProcess.tool(words))
   }
 
   @Test("the register of 30 June and that of 31 December differ as the acts between them say")
   func halves() throws {
     func totals(_ day: String) throws -> (standing: Int, excluded: Int) {
-      let (output, _) = try Self.run(["replay", "Journals/apk-2024.jsonl", "--at", day, "--format", "json"])
-      let object = try #require(try JSONSerialization.jsonObject(with: output) as? [String: Any])
+      let run = try ToolProcess.tool(["replay", "Journals/apk-2024.jsonl", "--at", day, "--format", "json"])
+      let object = try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any])
       let totals = try #require(object["totals"] as? [String: Any])
       return (try #require(totals["standing"] as? Int), try #require(totals["excluded"] as? Int))
     }
     let (june, december) = (try totals("2024-06-30"), try totals("2024-12-31"))
     // The acts between the two days, read from the journal's lines with nothing of ours.
-    let journal = try String(contentsOf: Self.root.appending(path: "Journals/apk-2024.jsonl"), encoding: .utf8)
+    let journal = try String(contentsOf: GeneratedFixture.journals.appending(path: "apk-2024.jsonl"), encoding: .utf8)
     var included = 0
     for line in journal.split(separator: "\n") {
       let object = try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])

@@ -57,11 +57,6 @@ extension MemberReader {
     return value
   }
 
-  /// A decimal quantity that may be absent.
-  package mutating func optionalDecimal(_ name: StaticString) throws(RegistryError) -> Decimal? {
-    isNext(name) ? try decimal(name) : nil
-  }
-
   /// An id.
   package mutating func id(_ name: StaticString) throws(RegistryError) -> UUIDv7 {
     let place = failure(.valueInvalid, name)

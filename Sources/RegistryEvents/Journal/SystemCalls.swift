@@ -203,8 +203,7 @@ enum SystemCalls {
   }
 
   /// Open file description locks (Linux `fcntl(2)`): they belong to the open file, not to the process, so two writers in
-  /// one process exclude each other as well. Swift does not import the two constants.
-  private static let getLock: Int32 = 36
+  /// one process exclude each other as well. Swift does not import the constant.
   private static let setLock: Int32 = 37
 
   /// Takes the write lock over the whole of a file, now and for all that it grows to; false where another holds it.
@@ -219,13 +218,6 @@ enum SystemCalls {
   static func unlock(_ file: File) throws(RegistryError) {
     var lock = flock(l_type: Int16(F_UNLCK), l_whence: Int16(SEEK_SET), l_start: 0, l_len: 0, l_pid: 0)
     guard fcntl(file.descriptor, setLock, &lock) == 0 else { throw failure("fcntl") }
-  }
-
-  /// Whether another open file holds a write lock on a file.
-  static func isLockedForWriting(_ file: File) throws(RegistryError) -> Bool {
-    var lock = flock(l_type: Int16(F_RDLCK), l_whence: Int16(SEEK_SET), l_start: 0, l_len: 0, l_pid: 0)
-    guard fcntl(file.descriptor, getLock, &lock) == 0 else { throw failure("fcntl") }
-    return lock.l_type != Int16(F_UNLCK)
   }
 
   /// The file systems whose locks and syncs are this machine's own, by the magic numbers of `statfs(2)`.

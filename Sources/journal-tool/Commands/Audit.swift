@@ -12,17 +12,14 @@ struct Audit {
   /// `audit/1`.
   func writeJSON(to output: ByteOutput) throws {
     try JSONWriter(output: output).write(
-      schema: "audit/1",
+      schema: "audit/1", report,
       [
-        "asOf": .value(report.asOfValue),
         "counts": .object(
           Dictionary(
             Severity.allCases.map { ($0.rawValue, .value(.integer(Int64(counts[$0] ?? 0)))) }
           ) { first, _ in first }),
         "findings": .elements { take in for finding in findings { try take(finding.value) } },
-        "journal": .value(report.journalValue),
         "termsAsAt": .value(.string(termsAsAt.description)),
-        "verification": .value(report.summary.verificationValue),
       ])
   }
 

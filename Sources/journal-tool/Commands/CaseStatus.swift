@@ -15,10 +15,7 @@ struct CaseStatus {
   /// `status/1`.
   func writeJSON(to output: ByteOutput) throws {
     var members: [String: JSONMember] = [
-      "asOf": .value(report.asOfValue),
-      "deadlines": .elements { take in for term in terms { try take(term.value) } },
-      "journal": .value(report.journalValue),
-      "verification": .value(report.summary.verificationValue),
+      "deadlines": .elements { take in for term in terms { try take(term.value) } }
     ]
     if let (name, state) = state {
       members["case"] = .value([
@@ -31,7 +28,7 @@ struct CaseStatus {
           FilingState.Stage.allCases.map { ($0.rawValue, .value(.integer(Int64(stages[$0] ?? 0)))) }
         ) { first, _ in first })
     }
-    try JSONWriter(output: output).write(schema: "status/1", members)
+    try JSONWriter(output: output).write(schema: "status/1", report, members)
   }
 
   /// The status for people.

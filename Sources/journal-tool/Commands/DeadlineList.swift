@@ -12,13 +12,10 @@ struct DeadlineList {
   /// `deadlines/1`.
   func writeJSON(to output: ByteOutput) throws {
     try JSONWriter(output: output).write(
-      schema: "deadlines/1",
+      schema: "deadlines/1", report,
       [
-        "asOf": .value(report.asOfValue),
         "deadlines": .elements { take in for row in rows { try take(row.value) } },
         "digest": .value(.string(digest.description)),
-        "journal": .value(report.journalValue),
-        "verification": .value(report.summary.verificationValue),
       ])
   }
 

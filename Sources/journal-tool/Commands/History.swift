@@ -14,13 +14,10 @@ extension History {
   /// `trail/1`.
   func writeJSON(to output: ByteOutput) throws {
     try JSONWriter(output: output).write(
-      schema: "trail/1",
+      schema: "trail/1", report,
       [
         "acts": .elements { take in for act in acts { try take(act.value) } },
-        "asOf": .value(report.asOfValue),
-        "journal": .value(report.journalValue),
         "subject": .value([subject.name: .string(subject.text)]),
-        "verification": .value(report.summary.verificationValue),
       ])
   }
 }

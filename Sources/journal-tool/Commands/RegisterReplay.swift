@@ -53,11 +53,8 @@ extension RegisterReplay {
   func writeJSON(to output: ByteOutput) throws {
     var members: [String: JSONMember] = [
       "anomalies": .value(.array(anomalies.map(\.value))),
-      "asOf": .value(report.asOfValue),
-      "journal": .value(report.journalValue),
       "register": .value(.string(name)),
       "totals": .value(totals.value),
-      "verification": .value(report.summary.verificationValue),
     ]
     if !totalsOnly {
       members["digest"] = .value(.string(digest().description))
@@ -68,7 +65,7 @@ extension RegisterReplay {
         "holders": .array(holders.map(CanonicalValue.string)), "totals": selectedTotals.value,
       ])
     }
-    try JSONWriter(output: output).write(schema: "replay/1", members)
+    try JSONWriter(output: output).write(schema: "replay/1", report, members)
   }
 
   /// One line an entry, under the names that the JSON gives the columns; or one line with the totals of the entries asked for.

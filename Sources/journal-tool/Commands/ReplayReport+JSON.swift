@@ -1,9 +1,20 @@
 import RegistryEvents
 import RegistryProjections
 
+extension JSONWriter {
+  /// Writes what was made by a replay: its members, and `asOf`, `journal` and `verification`; throws as ``write(schema:_:)`` does.
+  func write(schema: String, _ report: ReplayReport, _ members: [String: JSONMember]) throws {
+    var members = members
+    members["asOf"] = .value(report.asOfValue)
+    members["journal"] = .value(report.journalValue)
+    members["verification"] = .value(report.summary.verificationValue)
+    try write(schema: schema, members)
+  }
+}
+
 extension ReplayReport {
   /// `asOf`: up to when acts count, null where that was not asked, and up to which line.
-  var asOfValue: CanonicalValue {
+  fileprivate var asOfValue: CanonicalValue {
     [
       "effective": asOf.effective == .latest ? .null : .string(asOf.effective.description),
       "knownRecorded": (knownRecorded?.description).map(CanonicalValue.string) ?? .null,
@@ -13,7 +24,7 @@ extension ReplayReport {
 
   /// `journal`: the last journal; where it was read as one with those that it continues, `continues` has them, the oldest first, and
   /// `firstSeq` how its own lines are counted.
-  var journalValue: CanonicalValue {
+  fileprivate var journalValue: CanonicalValue {
     guard !continued.isEmpty, case .object(var members) = summary.journalValue else { return summary.journalValue }
     members["continues"] = .array(continued.map(\.journalValue))
     members["firstSeq"] = .integer(Int64(clamping: lineCount - summary.lines))

@@ -1,29 +1,7 @@
-/// The numbers of legal entities (БИН) and of individuals (ИИН): twelve digits, the last a check digit.
-///
-/// The sum of the first eleven digits with weights 1 to 11, modulo 11; if that is 10, with weights 3 to 11, 1, 2; if it is
-/// 10 again there is no such number.
+import RegistryProjections
+
+/// Invents the numbers of legal entities (БИН) and of individuals (ИИН).
 enum IdentityNumber {
-  /// The check digit of eleven digits; `nil` where there is none, or these are not eleven digits.
-  static func checkDigit(of body: some Collection<UInt8>) -> UInt8? {
-    guard body.count == 11, body.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-      return nil
-    }
-    func remainder(_ firstWeight: Int) -> Int {
-      body.enumerated().reduce(0) { sum, digit in
-        sum + Int(digit.element - UInt8(ascii: "0")) * ((digit.offset + firstWeight - 1) % 11 + 1)
-      } % 11
-    }
-    let first = remainder(1)
-    let digit = first < 10 ? first : remainder(3)
-    return digit < 10 ? UInt8(ascii: "0") + UInt8(digit) : nil
-  }
-
-  /// Whether these are twelve digits with the right check digit.
-  static func isValid(_ number: String) -> Bool {
-    let digits = Array(number.utf8)
-    return digits.count == 12 && checkDigit(of: digits.prefix(11)) == digits.last
-  }
-
   /// The БИН of an entity registered in a month; digit 5 is 4 (resident), 5 (not) or 6 (entrepreneurs jointly). The number
   /// in the register of that month is the first from `number` on that has a check digit.
   static func bin(year: Int, month: Int, kind: Int, number: Int) -> String {
@@ -48,7 +26,8 @@ enum IdentityNumber {
     let bound = digits == 5 ? 100_000 : 10_000
     for offset in 0..<bound {
       let body = prefix + padded((number + offset) % bound, to: digits)
-      if let digit = checkDigit(of: body.utf8) { return body + "\(digit - UInt8(ascii: "0"))" }
+      let numbers = (0...9).map { "\(body)\($0)" }
+      if let number = numbers.first(where: { IdentificationNumber($0) != nil }) { return number }
     }
     return prefix
   }
