@@ -2,11 +2,12 @@
 """Rebuilds a register from a journal, and holds a replay's JSON against it: hardware (order 138/НҚ, Appendix 1), accredited
 pools (order 142/НҚ), licences (orders 165/НҚ and 169/НҚ) or trusted products (order 53/НҚ, Appendix 1), as the replay says.
 
-    register.py JOURNAL REPLAY.json...
+    register.py JOURNAL.jsonl... REPLAY.json...
 
 Shares no code with the project: it reads the lines as plain JSON, folds them by the rules that DESIGN.md and the acts' schemas
 state, and compares every entry, the totals and the digest, which is the RFC 6962 root over the canonical JSON of the
-state's name and of every entry. The same digest is held against what acts `register.digested` of the journal say of it. It verifies nothing: that is
+state's name and of every entry. The same digest is held against what acts `register.digested` of the journal say of it. Of journals that continue one
+another, the oldest first, lines are counted on. What an act annuls or corrects counts so for every reading known at it or after it. It verifies nothing: that is
 verify.py's work.
 """
 
@@ -34,6 +35,47 @@ def canonical(value):
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
 
 
+CONTROL_AREAS = ("journal", "key", "trust", "act", "disclosure")
+
+
+def with_value(tree, path, value):
+    """The tree with another value at a path of names and indices; None where the path leads to nothing."""
+    if not path:
+        return value
+    here = int(path[0]) if isinstance(tree, list) and path[0].isdecimal() else path[0]
+    if not (isinstance(tree, dict) and here in tree or isinstance(tree, list) and here in range(len(tree))):
+        return None
+    inner = with_value(tree[here], path[1:], value)
+    if inner is None:
+        return None
+    if isinstance(tree, dict):
+        return tree | {here: inner}
+    return tree[:here] + [inner] + tree[here + 1 :]
+
+
+def amendments(lines, known):
+    """The annulments and corrections up to a line, each with its line, by the id of the act."""
+    found = {}
+    for seq, raw in enumerate(lines[: known + 1]):
+        act = json.loads(raw)["act"]
+        if act["type"] in ("act.annulled", "act.corrected"):
+            found.setdefault(act["what"]["act"], []).append((seq, act))
+    return found
+
+
+def amended(seq, act, by):
+    """What an act counts as; None where it was annulled. Acts about the journal and its keys are no part of a register."""
+    for later, amendment in by.get(act["id"], []):
+        if later <= seq or act["type"].partition(".")[0] in CONTROL_AREAS:
+            continue
+        if amendment["type"] == "act.annulled":
+            return None
+        said = amendment["what"]
+        what = with_value(act["what"], said["member"].split("."), said["value"])
+        act = act if what is None else act | {"what": what}
+    return act
+
+
 class Register:
     """The state as at an instant: all that acts up to it say, in the order of the lines."""
 
@@ -44,9 +86,10 @@ class Register:
         self.filings = {}
         self.parts = {}
         self.today = local_date(effective)
-        for seq, raw in enumerate(lines):
-            act = json.loads(raw)["act"]
-            if seq <= known and act["at"] <= effective:
+        by = amendments(lines, known)
+        for seq, raw in enumerate(lines[: known + 1]):
+            act = amended(seq, json.loads(raw)["act"], by)
+            if act and act["at"] <= effective:
                 handler = getattr(self, "_" + act["type"].replace(".", "_"), None)
                 if handler:
                     handler(act, act["what"], leaf_hash(raw))
@@ -289,8 +332,12 @@ REGISTERS = {"apk": Hardware, "pools": Pools, "licences": Licences, "trusted": T
 LATEST = "9999-12-31T00:00:00Z"
 
 
-def recorded(lines):
-    """Line, number of lines, register and outcome of every statement of what a register is at a checkpoint."""
+def recorded(lines, elder=()):
+    """Line, number of lines, register and outcome of every statement of what a register is at a checkpoint.
+
+    `elder` are the lines of the journals that this one continues.
+    """
+    elder = list(elder)
     leaves = [leaf_hash(line) for line in lines]
     made = []
     for seq, raw in enumerate(lines):
@@ -305,22 +352,27 @@ def recorded(lines):
             elif stated["register"] not in REGISTERS or stated["schema"] != REGISTERS[stated["register"]].schema:
                 outcome = "unchecked"
             else:
-                mine = REGISTERS[stated["register"]](lines, LATEST, size - 1).digest()
+                mine = REGISTERS[stated["register"]](elder + lines, LATEST, len(elder) + size - 1).digest()
                 outcome = "agrees" if mine == stated["digest"] else "differs"
             made.append((seq, size, stated["register"], outcome))
     return made
 
 
 def main(arguments):
-    if len(arguments) < 2:
+    journals = [name for name in arguments if name.endswith(".jsonl")]
+    replays = arguments[len(journals) :]
+    if not journals or arguments[: len(journals)] != journals or not replays:
         print(__doc__, file=sys.stderr)
         return 64
-    lines = Path(arguments[0]).read_bytes().splitlines()
+    lines = []
     status = 0
-    for seq, size, register, outcome in recorded(lines):
-        print(f"{arguments[0]}: line {seq} on {register} at {size} lines: {outcome}")
-        status |= outcome == "differs"
-    for name in arguments[1:]:
+    for name in journals:
+        own = Path(name).read_bytes().splitlines()
+        for seq, size, register, outcome in recorded(own, lines):
+            print(f"{name}: line {seq} on {register} at {size} lines: {outcome}")
+            status |= outcome == "differs"
+        lines += own
+    for name in replays:
         replay = json.loads(Path(name).read_text())
         kind = REGISTERS[replay.get("register", "apk")]
         register = kind(lines, replay["asOf"]["effective"], replay["asOf"]["knownSeq"])

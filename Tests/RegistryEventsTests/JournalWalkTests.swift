@@ -240,28 +240,40 @@ struct JournalWalkTests {
     }
   }
 
+  /// Walks over a journal that comes through a pipe; answers the path of the pipe as well.
+  private static func piped(_ bytes: [UInt8]) throws -> (RawJournal.Walked, path: String) {
+    let path = try TemporaryFolder.make() + "/pipe"
+    try #require(mkfifo(path, 0o600) == 0)
+    let written = DispatchGroup()
+    // A thread of its own: opening either end waits for the other.
+    DispatchQueue(label: "writer").async(group: written) {
+      let file = open(path, O_WRONLY | O_CLOEXEC)
+      defer { close(file) }
+      for start in stride(from: 0, to: bytes.count, by: 777) {
+        let piece = Array(bytes[start..<min(start + 777, bytes.count)])
+        #expect(write(file, piece, piece.count) == piece.count)
+      }
+    }
+    let walked = try RawJournal.walk(path: path)
+    written.wait()
+    return (walked, path)
+  }
+
+  @Test("a revocation that reaches back has lines read again, which a pipe cannot; any other needs none")
+  func pipeAgain() throws {
+    let reachingBack = try TrustRevocationTests.revoked(lastValidSeq: 3).bytes
+    #expect(try Self.piped(reachingBack).0.error?.code == .inputOutput)
+    let (walked, _) = try Self.piped(TrustRevocationTests.revoked(lastValidSeq: 5).bytes)
+    #expect(walked.error == nil)
+    #expect(walked.findings == [])
+  }
+
   @Test("a journal is read from a pipe as from a file, and cannot be read twice")
   func pipe() throws {
     let bytes = try Self.wrong()
     let whole = Self.text(try RawJournal.walk(bytes))
-    let path = try TemporaryFolder.make() + "/pipe"
-    try #require(mkfifo(path, 0o600) == 0)
-    // A thread of its own: a task could wait for one of those that run tests, while this one waits for it.
-    let written = Mutex(0)
-    let isDone = DispatchSemaphore(value: 0)
-    Thread {
-      let file = open(path, O_WRONLY | O_CLOEXEC)
-      for start in stride(from: 0, to: bytes.count, by: 777) {
-        let piece = Array(bytes[start..<min(start + 777, bytes.count)])
-        let count = write(file, piece, piece.count)
-        written.withLock { $0 += count }
-      }
-      close(file)
-      isDone.signal()
-    }.start()
-    #expect(Self.text(try RawJournal.walk(path: path)) == whole)
-    isDone.wait()
-    #expect(written.withLock { $0 } == bytes.count)
+    let (walked, path) = try Self.piped(bytes)
+    #expect(Self.text(walked) == whole)
     // Opened for both so that opening does not wait for the other end.
     let reader = JournalReader(try SystemCalls.open(path, O_RDWR))
     #expect(throws: RegistryError(.inputOutput)) { _ = try reader.again() }

@@ -125,25 +125,4 @@ struct TrustRevocationTests {
     #expect(try journal.findings() == ["3 signer-missing"])
     #expect(try journal.walk().summary?.verdicts == [.valid: 7, .keyRevoked: 1])
   }
-
-  @Test("the log of signatures gives back what was put in", arguments: [1, 7, 200])
-  func packed(count: Int) throws {
-    var random = SeededRandom(UInt64(count))
-    let journal = try RawJournal.started()
-    let kid = journal.official.publicKey.thumbprint
-    var ring = try #require(try journal.walk().summary?.ring)
-    ring.revoke(KeyRevoked(kid: kid, lastValidSeq: 0, reason: ""), seq: .max)
-    var log = SignatureLog()
-    var seq: UInt64 = 1
-    var expected: [DoubtedSignature] = []
-    for _ in 0..<count {
-      let actStands = Bool.random(using: &random)
-      log.append(kid: kid, seq: seq, actStands: actStands)
-      log.append(kid: journal.master.publicKey.thumbprint, seq: seq, actStands: true)
-      expected.append(
-        DoubtedSignature(seq: seq, fileOffset: nil, kid: kid, actStands: actStands, revokedBySeq: .max))
-      seq += UInt64.random(in: 0...(1 << UInt64.random(in: 0...40, using: &random)), using: &random)
-    }
-    #expect(log.doubted(by: ring) == expected)
-  }
 }

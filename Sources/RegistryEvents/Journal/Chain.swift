@@ -66,8 +66,9 @@ struct Chain: Sendable {
 
   /// Gives away what could not be compared on the way, to be compared now.
   mutating func takeUnresolved() -> [Unresolved] {
-    defer { unresolved.removeAll(keepingCapacity: true) }
-    return unresolved
+    let taken = unresolved
+    unresolved = []
+    return taken
   }
 
   /// Takes a line in, whatever is wrong with its place.

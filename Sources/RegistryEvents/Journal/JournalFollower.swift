@@ -116,12 +116,11 @@ public struct JournalFollower {
     if let end { throw end }
   }
 
-  /// What was found in the lines so far of the journal that is followed, or of the one before it that is still being read. An end without LF
-  /// is no finding: a writer may be at it.
+  /// What was found in the lines so far of the journal that is followed. An end without LF is no finding: a writer may be at it.
   ///
-  /// - Throws: `journal-empty` before line 0 has come.
+  /// - Throws: `journal-empty` before its line 0 has come.
   public func summary() throws(RegistryError) -> WalkSummary {
-    if let elder = elders.first { return try state.summary(elder) }
+    guard elders.isEmpty else { throw RegistryError(.journalEmpty) }
     var summary = try state.summary(JournalReader(file.file))
     summary.bytes = file.offset
     return summary

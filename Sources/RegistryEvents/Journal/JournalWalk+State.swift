@@ -21,7 +21,9 @@ extension JournalWalk {
     private var lastBytes: [UInt8] = []
     private var tally = Tally()
     private var findings: [Finding] = []
-    private var signatures = SignatureLog()
+    private(set) var exceptions = SignatureExceptions()
+    /// The first line that was read, and not learned from a record.
+    private(set) var firstJudged: UInt64 = 0
     /// The line of the first control act that this reader does not know, in a walk that goes on behind it.
     private var newerSeq: UInt64?
     private let predecessor: JournalEnd?
@@ -66,6 +68,7 @@ extension JournalWalk {
     /// Goes on from a record's window, the keys being known.
     mutating func resume(from record: VerificationRecord) {
       lines = record.window.lines
+      firstJudged = lines
       lastRecorded = record.window.recorded
       chain = Chain(resuming: record.window, origin: Array((opening?.origin ?? "").utf8))
       trace = WalkTrace(resuming: record, ends: trace.ends)
@@ -134,10 +137,8 @@ extension JournalWalk {
       let judgement = try judge.judge(line, checks, seq: lines)
       for signature in judgement.signatures {
         tally.verdicts[signature.verdict, default: 0] += 1
-        if signature.verdict == .valid {
-          signatures.append(kid: signature.kid, seq: lines, actStands: judgement.standing == .stands)
-        }
       }
+      exceptions.note(judgement, seq: lines)
       tally.standings[judgement.standing, default: 0] += 1
       for problem in judgement.problems { note(problem) }
       if let problem = judgement.problems.first, judgement.signatures.contains(where: { $0.verdict == .invalid }) {
@@ -219,7 +220,7 @@ extension JournalWalk {
       summary.fileDigest = try reader.fileDigest()
       summary.closedSeq = judge.closedSeq
       summary.annulments = judge.annulments
-      summary.doubt(try signatures.doubted(by: judge.ring, in: reader, chain.marks, hasher: hasher))
+      summary.doubt(try doubted(in: reader))
       if !chain.unresolved.isEmpty {
         summary.findings += try reader.findRewritten(chain.unresolved, chain.marks, hasher: hasher)
       }

@@ -19,8 +19,8 @@ public struct JournalWalk {
   let signaturesOf: SignatureScope
   let rootsAt: Set<UInt64>
   let predecessor: JournalEnd?
-  /// So many lines that authors had seen too far back are kept, seven megabytes of them, before they are looked up in the file.
-  var mostUnresolved = 131_072
+  /// So many lines that authors had seen too far back are kept, four megabytes of them, before they are looked up in the file.
+  var mostUnresolved = 65_536
 
   /// Whose signatures are checked in mode full.
   enum SignatureScope: Sendable, Equatable {

@@ -22,23 +22,14 @@ struct LineMarks: Sendable {
 }
 
 extension JournalReader {
-  /// A line that was read again, for as long as the call lasts that hands it over.
-  struct LineAgain {
-    /// Where it begins in the file.
-    let fileOffset: UInt64
-    let leaf: Digest
-    /// Its bytes without the LF; none of a line that is too long to be held.
-    let bytes: UnsafeRawBufferPointer
-  }
-
   /// Reads some lines again.
   ///
   /// - Parameters:
   ///   - seqs: their indices in ascending order; one may be there twice.
-  ///   - body: is given the line for each place in `seqs`; `nil` where the journal has no such line.
+  ///   - body: is given the leaf hash of the line for each place in `seqs`; `nil` where the journal has no such line.
   /// - Throws: `input-output`, of a pipe too.
   func revisit(
-    _ seqs: [UInt64], _ marks: LineMarks, hasher: SHA256Hasher, _ body: (Int, LineAgain?) -> Void
+    _ seqs: [UInt64], _ marks: LineMarks, hasher: SHA256Hasher, _ body: (Int, Digest?) -> Void
   ) throws(RegistryError) {
     var index = 0
     var seq: UInt64 = 0
@@ -50,27 +41,19 @@ extension JournalReader {
         seq = mark.seq
       }
       guard let block = try reader.nextBlock() else { break }
-      func meet(_ line: () -> LineAgain) {
+      func meet(_ leaf: () -> Digest) {
         while index < seqs.count, seqs[index] == seq {
-          body(index, line())
+          body(index, leaf())
           index += 1
         }
         seq += 1
       }
-      if let leaf = block.overlongLeaf {
-        meet {
-          LineAgain(fileOffset: block.fileOffset, leaf: leaf, bytes: UnsafeRawBufferPointer(start: nil, count: 0))
-        }
-      }
+      if let leaf = block.overlongLeaf { meet { leaf } }
       block.bytes.withUnsafeBytes { buffer in
         var start = 0
         while start < buffer.count {
           let end = Block.endOfLine(buffer, from: start)
-          meet {
-            let bytes = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
-            return LineAgain(
-              fileOffset: block.fileOffset + UInt64(start), leaf: hasher.leafHash(bytes), bytes: bytes)
-          }
+          meet { hasher.leafHash(UnsafeRawBufferPointer(rebasing: buffer[start..<end])) }
           start = end + 1
         }
       }
@@ -80,16 +63,17 @@ extension JournalReader {
 
   /// Compares lines that authors had seen, too far back to be kept in memory, with the file.
   func findRewritten(
-    _ seen: [Chain.Unresolved], _ marks: LineMarks, hasher: SHA256Hasher
+    _ seen: consuming [Chain.Unresolved], _ marks: LineMarks, hasher: SHA256Hasher
   ) throws(RegistryError) -> [Finding] {
-    let wanted = seen.sorted { $0.seen.seq < $1.seen.seq }
+    var wanted = consume seen
+    wanted.sort { $0.seen.seq < $1.seen.seq }
     var findings: [Finding] = []
-    try revisit(wanted.map(\.seen.seq), marks, hasher: hasher) { index, found in
-      guard found?.leaf != wanted[index].seen.leaf else { return }
-      let error = RegistryError(
-        .historyRewritten, at: Place(seq: wanted[index].seq, fileOffset: wanted[index].fileOffset),
-        detail: "line \(wanted[index].seen.seq)")
-      findings.append(Finding(error, line: wanted[index].seq, lineOffset: 0))
+    try revisit(wanted.map(\.seen.seq), marks, hasher: hasher) { index, leaf in
+      let line = wanted[index]
+      guard leaf != line.seen.leaf else { return }
+      let place = Place(seq: line.seq, fileOffset: line.fileOffset)
+      let error = RegistryError(.historyRewritten, at: place, detail: "line \(line.seen.seq)")
+      findings.append(Finding(error, line: line.seq, lineOffset: 0))
     }
     return findings
   }

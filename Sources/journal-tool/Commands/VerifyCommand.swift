@@ -30,7 +30,7 @@ extension Command {
       checkpoints are checked with the certificates of --tsa-ca, as at the time that they say.
 
       A journal that continues another is held against it where both are given, the older one first; without it that is a finding. \
-      --checkpoint and --since are about the journal that the checkpoint names, --opening about the one whose line 0 it is, and each journal has a \
+      --checkpoint and --since are about the journal that the checkpoint names, --opening about the one whose line 0 it is, keys, witnesses and authorities about all, and each journal has a \
       record of its own, which holds only after the journals that it was made with. A journal is anchored, too, by line 0 of an anchored one that \
       continues it. Acts that a later journal annuls need no attention, and registers of which a digest was recorded are built across all journals.
 

@@ -10,6 +10,16 @@ from .notes import NoteKey, verifier_key
 from .spellings import instant
 
 
+def can_be_annulled(type_: str) -> bool:
+    """Whether an annulment takes an act of the type out of what follows from it. What ends a journal, revokes a key, changes note keys or
+    amends other acts is judged once."""
+    return shapes.area(type_) not in shapes.CONTROL_AREAS - {"calendar"} or type_ in (
+        "key.enrolled",
+        "key.mandated",
+        "trust.declared",
+    )
+
+
 @dataclass
 class NoteKeyTerm:
     """A note key in force for checkpoints of the sizes `first` to `last`."""
@@ -68,14 +78,15 @@ class Control:
 
     def is_alone(self, seq: int, act: dict) -> bool:
         """Whether this is the opening of a journal that continues one that was not given."""
-        return seq == 0 and type(act["what"].get("continues")) is dict and self._elder(seq, act) is None
+        return seq == 0 and type(act["what"].get("continues")) is dict and self.elder(seq, act) is None
 
     def elder_ring(self, seq: int, act: dict) -> KeyRing | None:
         """The key ring of the journal that this line continues."""
-        elder = self._elder(seq, act)
+        elder = self.elder(seq, act)
         return elder.ring if elder else None
 
-    def _elder(self, seq: int, act: dict):
+    def elder(self, seq: int, act: dict):
+        """The journal that this line continues, if it was given."""
         if seq != 0 or type(act["what"].get("continues")) is not dict:
             return None
         origin = act["what"]["continues"].get("origin")
@@ -114,7 +125,7 @@ class Control:
 
     def _check_continues(self, act: dict, signed: list[Signed]) -> None:
         find, said = self.journal.find, act["what"]["continues"]
-        elder = self._elder(0, act)
+        elder = self.elder(0, act)
         if elder is None:
             return
         size = len(elder.leaves)
@@ -144,10 +155,6 @@ class Control:
                     find("revocation-void", "lastValidSeq is not below the line's own seq")
                 elif entry.last_valid_seq is not None and what["lastValidSeq"] >= entry.last_valid_seq:
                     find("revocation-void", "lastValidSeq does not lower that of the earlier revocation")
-            case "act.annulled" | "act.corrected":
-                target = self.journal.by_id.get(what["act"])
-                if target is None or target.seq == 0:
-                    find("target-unknown", "no such act before this line that could be named")
             case "journal.noteKeysChanged":
                 in_force = {each.key.spelling for each in self.note_keys if each.last is None}
                 added, removed = what.get("add", []), what.get("remove", [])
@@ -185,7 +192,11 @@ class Control:
             case "key.revoked":
                 ring.revoke(seq, what["kid"], what["lastValidSeq"])
             case "act.annulled":
-                journal.by_id[what["act"]].annulled = True
-                ring.annul(what["act"])
+                target = journal.known_act(what["act"])
+                if target is not None and can_be_annulled(target.type):
+                    target.annulled = True
+                    ring.annul(what["act"])
+                else:
+                    journal.idle.append(seq)
             case "disclosure.erased":
                 journal.erased |= {value for value in what.values() if shapes.is_kid(value)}

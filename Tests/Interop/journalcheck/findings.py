@@ -55,7 +55,7 @@ CODES = frozenset(
         "signer-missing",  # a key that must sign has not
         "signers-mismatch",  # signatures are not one per signer in that order
         "timestamp-bad",  # a token beside a checkpoint is not over it, or no authority that is trusted made it
-        "target-unknown",  # an act, key or note key that is named is not there
+        "target-unknown",  # a key or note key that is named is not there
     )
 )
 

@@ -64,6 +64,9 @@ class Journal:
         self.digests: dict[str, int] = {}
         self.erased: set[str] = set()
         self.kept: Counter[str] = Counter()
+        self.elder: Journal | None = None
+        self.idle: list[int] = []
+        """The lines of annulments that take nothing out."""
         self.findings: list[Finding] = []
         self.closed_at: int | None = None
         self.stopped = False
@@ -93,6 +96,11 @@ class Journal:
         self.findings.append(
             Finding(len(self.leaves) - 1 if seq == -1 else seq, self._offset if offset == -1 else offset, code, text)
         )
+
+    def known_act(self, id_: str) -> Line | None:
+        """The line of an act in this journal or in one that it continues."""
+        line = self.by_id.get(id_)
+        return line if line or self.elder is None else self.elder.known_act(id_)
 
     def take(self, raw: bytes, offset: int) -> None:
         """Reads one line, without its line feed, that begins at `offset` of the file."""
@@ -149,6 +157,7 @@ class Journal:
         self._check_envelope(seq, line)
         self._check_commitments(seq, act)
         alone = self.control.is_alone(seq, act)
+        self.elder = self.elder or self.control.elder(seq, act)
         signed = self.judge.judge(line, act_bytes, newcomers, self.control.elder_ring(seq, act), alone)
         self._check_signers(act, signed)
         kept = Line(seq, self._offset, act["id"], act["type"], signed, alone=alone)

@@ -38,6 +38,7 @@ class Report:
                 "annulled": sum(line.stands and line.annulled for line in lines),
                 "undecided": sum(line.undecided for line in lines),
             },
+            "idleAnnulments": journal.idle,
             "vouchedByRevokedKey": self.vouched_by_revoked_key,
             "kept": dict(sorted(journal.kept.items())),
             "checkpoints": self.checkpoints,
@@ -106,7 +107,7 @@ def verify_all(
 ) -> list:
     """For each path a `Report`, or the `NotAJournal` or `OSError` that kept it from being read.
 
-    A journal that continues another of `paths` is checked against it.
+    A journal that continues another of `paths` is checked against it, and may annul acts of it: so all are read before any is reported.
     """
     data, origins, outcomes = {}, {}, {}
     for path in paths:
@@ -122,22 +123,25 @@ def verify_all(
         path = origins.get(origin)
         if path is None or path in under_way:
             return None
-        outcome = outcome_of(path)
-        return outcome.journal if isinstance(outcome, Report) else None
+        outcome = read(path)
+        return outcome if isinstance(outcome, Journal) else None
 
-    def outcome_of(path):
+    def read(path):
         if path not in outcomes:
             under_way.add(path)
             journal = Journal(path, role_rules, elder)
             try:
                 journal.read(data[path])
-                outcomes[path] = report(journal, checkpoints, opening, authorities)
+                outcomes[path] = journal
             except NotAJournal as error:
                 outcomes[path] = error
             under_way.discard(path)
         return outcomes[path]
 
-    return [outcome_of(path) for path in paths]
+    read_all = [read(path) for path in paths]
+    return [
+        report(each, checkpoints, opening, authorities) if isinstance(each, Journal) else each for each in read_all
+    ]
 
 
 def _origin(data: bytes) -> str | None:

@@ -271,13 +271,27 @@ class Annulment(unittest.TestCase):
         made.add("apk.included", {}, OFFICIAL)
         self.assertEqual(codes(made.read(role_rules=ROLES)), ["key-unknown"])
 
-    def test_it_names_an_earlier_act_other_than_the_opening(self):
+    def test_of_what_is_judged_once_or_is_not_there_it_takes_nothing_out(self):
         made = Maker(MASTER)
         opening = made.read().journal.lines[0].id
         made.add("act.annulled", {"act": opening, "ground": ""}, MASTER)
         made.add("act.annulled", {"act": opening[:-1] + "9", "ground": ""}, MASTER)
         made.add("act.annulled", {"act": "no id", "ground": ""}, MASTER)
-        self.assertEqual(codes(made.read()), ["target-unknown", "target-unknown", "act-malformed"])
+        report = made.read()
+        self.assertEqual(codes(report), ["act-malformed"])
+        self.assertEqual(report.as_json()["idleAnnulments"], [1, 2])
+
+    def test_what_a_stolen_key_masters_key_did_needs_attention_until_it_can_be_and_is_annulled(self):
+        made = Maker(MASTER, SECOND)
+        enrolled = made.add("key.enrolled", OFFICIAL.enrolment("a"), SECOND, OFFICIAL)
+        revoked = made.add("key.revoked", {"kid": OFFICIAL.kid, "lastValidSeq": 1, "reason": ""}, SECOND)
+        made.add("key.revoked", {"kid": SECOND.kid, "lastValidSeq": 0, "reason": "stolen"}, MASTER, SECOND)
+        self.assertEqual(made.read().as_json()["vouchedByRevokedKey"], [1, 2])
+        for act in (enrolled, revoked):
+            made.add("act.annulled", {"act": act, "ground": ""}, MASTER)
+        report = made.read()
+        self.assertEqual(report.as_json()["vouchedByRevokedKey"], [2])
+        self.assertEqual(report.as_json()["idleAnnulments"], [5])
 
 
 class Recovery(unittest.TestCase):
