@@ -28,7 +28,7 @@ def row(figure):
     return [
         figure.name, span(figure.median), f"{span(min(times))} to {span(max(times))}", str(len(times)),
         f"{figure.rate:,.0f}" if figure.acts else "", span(figure.cpu), f"{figure.peak / 1e6:.0f} MB",
-        "" if figure.others is None else f"{figure.others:.0%}", f"`{' '.join(figure.command)}`"]
+        "" if figure.others is None else f"{figure.others:.0%}", f"`{' '.join(figure.command).replace(os.getcwd(), '$PWD')}`"]
 
 
 def verdict(limit, section):
