@@ -90,4 +90,20 @@ struct RawBlock: Sendable {
   var firstSeq: UInt64 = 0
   /// The leaf hash of a line that is too long to be held, which is then all that the block has.
   var overlongLeaf: Digest?
+
+  /// Gives each line, without its LF, and where it begins in the file to a function, for as long as that answers true.
+  func forEachLine<Failure: Error>(
+    _ body: (UnsafeRawBufferPointer, UInt64) throws(Failure) -> Bool
+  ) throws(Failure) {
+    try bytes.withUnsafeBufferPointer { buffer throws(Failure) in
+      let buffer = UnsafeRawBufferPointer(buffer)
+      var start = 0
+      while start < buffer.count {
+        let end = Block.endOfLine(buffer, from: start)
+        let line = UnsafeRawBufferPointer(rebasing: buffer[start..<end])
+        guard try body(line, fileOffset + UInt64(start)) else { return }
+        start = end + 1
+      }
+    }
+  }
 }

@@ -45,7 +45,7 @@ struct FollowedFile {
   private func settledLines(upTo size: UInt64) throws(RegistryError) -> [UInt8]? {
     let wanted = Int(min(size - offset, FollowedFile.blockSize))
     for _ in 0..<3 {
-      var bytes = try read(wanted)
+      var bytes = try SystemCalls.read(file, at: offset, count: wanted)
       guard let feed = bytes.lastIndex(of: 0x0A) else {
         let content = bytes.lastIndex { $0 != 0 }.map { $0 + 1 } ?? 0
         guard content <= LineScanner.longestLine else {
@@ -54,18 +54,9 @@ struct FollowedFile {
         return nil
       }
       bytes.removeLast(bytes.count - feed - 1)
-      if try read(bytes.count) == bytes { return bytes }
+      if try SystemCalls.read(file, at: offset, count: bytes.count) == bytes { return bytes }
     }
     return nil
-  }
-
-  private func read(_ count: Int) throws(RegistryError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: count)
-    let count = try bytes.withUnsafeMutableBufferPointer { buffer throws(RegistryError) in
-      try SystemCalls.read(file, at: offset, into: UnsafeMutableRawBufferPointer(buffer))
-    }
-    bytes.removeLast(bytes.count - count)
-    return bytes
   }
 
   private func demandSameFile() throws(RegistryError) {

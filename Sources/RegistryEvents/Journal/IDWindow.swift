@@ -26,7 +26,7 @@ struct IDWindow: Sendable {
     let day = IDWindow.day(id) - firstDay
     guard day >= 0, day < days.count else { return false }
     let ids = days[Int(day)]
-    let place = IDWindow.place(of: id, in: ids)
+    let place = ids.partitioningIndex { $0 >= id }
     return place < ids.count && ids[place] == id
   }
 
@@ -42,22 +42,7 @@ struct IDWindow: Sendable {
     // Before the first day: the line was recorded earlier than the one before it.
     guard day >= 0 else { return }
     while days.count <= day { days.append([]) }
-    let place = IDWindow.place(of: id, in: days[day])
+    let place = days[day].partitioningIndex { $0 >= id }
     if place == days[day].count || days[day][place] != id { days[day].insert(id, at: place) }
-  }
-
-  /// How many of a day's ids are less than one: looked for from the end, in steps that double.
-  private static func place(of id: UUIDv7, in ids: [UUIDv7]) -> Int {
-    var (low, high, step) = (ids.count, ids.count, 1)
-    while low > 0, !(ids[low - 1] < id) {
-      high = low - 1
-      low = max(0, high - step)
-      step *= 2
-    }
-    while low < high {
-      let middle = (low + high) / 2
-      if ids[middle] < id { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

@@ -9,14 +9,10 @@ extension JournalReader {
     var reader = self
     var index: UInt64 = 0
     while index < count, let block = try reader.nextBlock() {
-      try block.bytes.withUnsafeBytes { buffer in
-        var start = 0
-        while start < buffer.count, index < count {
-          let end = Block.endOfLine(buffer, from: start)
-          try body(index, UnsafeRawBufferPointer(rebasing: buffer[start..<end]))
-          start = end + 1
-          index += 1
-        }
+      try block.forEachLine { line, _ in
+        try body(index, line)
+        index += 1
+        return index < count
       }
     }
     return index

@@ -59,15 +59,11 @@ extension JournalWalk.State {
     var tree = MerkleFrontier()
     var end: UInt64 = 0
     while tree.size < record.window.lines, let block = try reader.nextBlock() {
-      block.bytes.withUnsafeBytes { buffer in
-        var start = 0
-        while start < buffer.count, tree.size < record.window.lines {
-          let stop = Block.endOfLine(buffer, from: start)
-          tree.append(hasher.leafHash(UnsafeRawBufferPointer(rebasing: buffer[start..<stop])), with: hasher)
-          start = stop + 1
-          end = block.fileOffset + UInt64(start)
-          keepRoot(of: tree, endingAt: end)
-        }
+      block.forEachLine { line, start in
+        tree.append(hasher.leafHash(line), with: hasher)
+        end = start + UInt64(line.count) + 1
+        keepRoot(of: tree, endingAt: end)
+        return tree.size < record.window.lines
       }
     }
     guard tree == record.window.tree, end == record.window.bytes else {

@@ -18,11 +18,9 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   let opened: SystemCalls.Status
   let paths: JournalPaths
   private let clock: @Sendable () -> Instant
-  private let rules: SigningRules
   private let catalogue: ActCatalogue
   private let options: WriterOptions
-  /// The paths of the journals that this one continues, the oldest first.
-  private let predecessors: [String]
+  private let lines: Lines
   /// The gate before line 0 of the oldest.
   private let initial: Gate
   let core: Mutex<Core>
@@ -48,14 +46,14 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   /// The lines of the journal and of those that it continues, read with the checks that a writer makes.
   private struct Lines {
     let file: SystemCalls.File
-    let end: UInt64
+    /// The paths of the journals that this one continues, the oldest first.
     let predecessors: [String]
     let rules: SigningRules
     let catalogue: ActCatalogue
 
     /// Has a gate follow all of them from its first line, and hands on those of the journal itself.
     func read(
-      into gate: inout Gate, rootsAt: Set<UInt64> = [], begin: (Int) -> Void = { _ in },
+      upTo end: UInt64, into gate: inout Gate, rootsAt: Set<UInt64> = [], begin: (Int) -> Void = { _ in },
       line: (Line, Digest) -> Void = { _, _ in }
     ) throws(RegistryError) -> (state: JournalWalk.State, firstSeq: UInt64) {
       let (elder, firstSeq) = try JournalEnd.reading(
@@ -110,10 +108,8 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   ) throws(RegistryError) {
     paths = JournalPaths(path)
     self.clock = clock
-    self.rules = rules
     self.catalogue = catalogue
     self.options = options
-    self.predecessors = predecessors
     initial = gate
     begin(predecessors.count)
     (file, opened) = try JournalRecovery.openLocked(paths, options)
@@ -121,11 +117,12 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     let end = try JournalRecovery.endOfLines(file)
 
     let checkpoints = try StoredCheckpoints(paths)
-    let lines = Lines(file: file, end: end, predecessors: predecessors, rules: rules, catalogue: catalogue)
+    let lines = Lines(file: file, predecessors: predecessors, rules: rules, catalogue: catalogue)
+    self.lines = lines
     var gate = gate
     var recorded = RecordedActs()
     func read() throws(RegistryError) -> (state: JournalWalk.State, firstSeq: UInt64) {
-      try lines.read(into: &gate, rootsAt: checkpoints.sizes, begin: begin) { recorded.insert($0, leaf: $1) }
+      try lines.read(upTo: end, into: &gate, rootsAt: checkpoints.sizes, begin: begin) { recorded.insert($0, leaf: $1) }
     }
     var (state, firstSeq) = try read()
     while let restarted = initial.restarted(knowing: gate) {
@@ -212,9 +209,8 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
       try SystemCalls.write(file, at: start, bytes)
       bytes = []
       while let restarted = initial.restarted(knowing: core.gate) {
-        let lines = Lines(file: file, end: core.end, predecessors: predecessors, rules: rules, catalogue: catalogue)
         core.gate = restarted
-        _ = try lines.read(into: &core.gate)
+        _ = try lines.read(upTo: core.end, into: &core.gate)
       }
     } catch {
       core.state = .failed(error)
@@ -279,15 +275,15 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
 
   /// A line that was taken in before: from the file, or from those that are still to be written at its end.
   private func line(at offset: UInt64, pending: [UInt8], end: UInt64) throws(RegistryError) -> Line? {
-    var bytes: [UInt8]
     let start = end - UInt64(pending.count)
+    let bytes: [UInt8]?
     if offset >= start {
-      bytes = Array(pending.dropFirst(Int(clamping: offset - start)).prefix(LineScanner.longestLine + 1))
+      let rest = pending.dropFirst(Int(clamping: offset - start))
+      bytes = rest.firstIndex(of: 0x0A).map { Array(rest[...$0]) }
     } else {
-      bytes = try SystemCalls.read(file, at: offset, count: LineScanner.longestLine + 1)
+      bytes = try JournalReader(file).line(at: offset)
     }
-    guard let feed = bytes.firstIndex(of: 0x0A) else { return nil }
-    bytes.removeLast(bytes.count - feed - 1)
+    guard let bytes else { return nil }
     let block = Block(
       RawBlock(bytes: bytes, fileOffset: offset), scanner: LineScanner(catalogue: catalogue), hasher: nil)
     return block.lines.count == 1 && block.lines[0].refusal == nil ? Line(block: block, index: 0) : nil

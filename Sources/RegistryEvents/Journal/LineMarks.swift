@@ -12,12 +12,8 @@ struct LineMarks: Sendable {
 
   /// The last line noted up to one; the journal's first where none was.
   func last(upTo seq: UInt64) -> (seq: UInt64, offset: UInt64) {
-    var (low, high) = (0, marks.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if marks[middle].seq <= seq { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? (0, 0) : marks[low - 1]
+    let next = marks.partitioningIndex { $0.seq > seq }
+    return next == 0 ? (0, 0) : marks[next - 1]
   }
 }
 
@@ -49,13 +45,9 @@ extension JournalReader {
         seq += 1
       }
       if let leaf = block.overlongLeaf { meet { leaf } }
-      block.bytes.withUnsafeBytes { buffer in
-        var start = 0
-        while start < buffer.count {
-          let end = Block.endOfLine(buffer, from: start)
-          meet { hasher.leafHash(UnsafeRawBufferPointer(rebasing: buffer[start..<end])) }
-          start = end + 1
-        }
+      block.forEachLine { line, _ in
+        meet { hasher.leafHash(line) }
+        return true
       }
     }
     for missing in index..<max(index, seqs.count) { body(missing, nil) }
