@@ -54,7 +54,9 @@ public struct JournalReader {
   ///
   /// - Throws: `input-output` where it is a pipe.
   func resumed(at offset: UInt64, upTo limit: UInt64 = .max) throws(RegistryError) -> JournalReader {
-    guard isSeekable else { throw RegistryError(.inputOutput, detail: "a pipe cannot be read twice") }
+    guard isSeekable else {
+      throw RegistryError(.inputOutput, detail: "a pipe cannot be read twice: give the journal as a file")
+    }
     var reader = JournalReader(file, upTo: limit, blockSize: blockSize)
     reader.offset = offset
     reader.readCount = offset
