@@ -7,9 +7,7 @@ struct Chain: Sendable {
   private(set) var lastRecorded = Instant.earliest
   /// The tree over the lines.
   private(set) var tree = MerkleFrontier()
-  /// What authors had seen too far back to be compared on the way.
-  private(set) var unresolved: [Unresolved] = []
-  /// Where to look for them.
+  /// Where to look for lines that authors had seen too far back to be compared on the way.
   private(set) var marks = LineMarks()
   private var ids = IDWindow()
   private var recent = RecentLeaves()
@@ -64,20 +62,12 @@ struct Chain: Sendable {
     return Unresolved(seen: seen, seq: count, fileOffset: line.fileOffset)
   }
 
-  /// Gives away what could not be compared on the way, to be compared now.
-  mutating func takeUnresolved() -> [Unresolved] {
-    let taken = unresolved
-    unresolved = []
-    return taken
-  }
-
   /// Takes a line in, whatever is wrong with its place.
   mutating func accept(_ line: Line, leaf: Digest, hasher: SHA256Hasher) {
     let layout = line.layout
     if count == 0 { origin = line.block.withLine(layout) { Array($0[layout.journal.range]) } }
     ids.insert(layout.id, recorded: layout.recorded)
     marks.note(count, at: line.fileOffset)
-    if let seen = unresolved(of: line) { unresolved.append(seen) }
     if layout.recorded > lastRecorded { lastRecorded = layout.recorded }
     advance(leaf: leaf, hasher: hasher)
   }

@@ -40,9 +40,10 @@ public struct JournalEnd: Sendable {
     var lines: UInt64 = 0
     for (index, path) in paths.enumerated() {
       begin(index)
-      let walk = JournalWalk(
+      var walk = JournalWalk(
         mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: [], signaturesOf: .controlActs,
         predecessor: end)
+      walk.comparesSeen = false
       let summary = try walk.run(JournalReader(path: path).counting(from: lines), digestsFile: true) { walked in
         if let act = walked.standingAct { follow(act) }
       }

@@ -22,6 +22,9 @@ extension JournalWalk {
     private var tally = Tally()
     private var findings: [Finding] = []
     private(set) var exceptions = SignatureExceptions()
+    private let comparesSeen: Bool
+    /// What authors had seen too far back to be compared on the way, and is not compared yet.
+    private(set) var unresolved: [Chain.Unresolved] = []
     /// The first line that was read, and not learned from a record.
     private(set) var firstJudged: UInt64 = 0
     /// The line of the first control act that this reader does not know, in a walk that goes on behind it.
@@ -44,9 +47,10 @@ extension JournalWalk {
 
     init(
       mode: VerificationMode, rules: SigningRules, damage: Damage, rootsAt: Set<UInt64>, signaturesOf: SignatureScope,
-      predecessor: JournalEnd?
+      predecessor: JournalEnd?, comparesSeen: Bool
     ) {
       self.predecessor = predecessor
+      self.comparesSeen = comparesSeen
       offered.insert((predecessor?.ring?.keys ?? [:]).values.map(\.publicKey))
       self.mode = mode
       self.damage = damage
@@ -128,6 +132,7 @@ extension JournalWalk {
         return newerSeq == nil ? try body(.read(line, leafHash: nil)) : ()
       }
       for problem in chain.problems(of: line) { try damaged(problem, line) }
+      if comparesSeen, let seen = chain.unresolved(of: line) { unresolved.append(seen) }
       chain.accept(line, leaf: leaf, hasher: hasher)
       keepRoot()
       guard newerSeq == nil else { return }
@@ -162,7 +167,9 @@ extension JournalWalk {
     /// Compares with the file what authors had seen too far back.
     mutating func compareSeen(in file: JournalReader) throws(RegistryError) {
       guard file.isSeekable else { return }
-      findings += try file.findRewritten(chain.takeUnresolved(), chain.marks, hasher: hasher)
+      let seen = unresolved
+      unresolved = []
+      findings += try file.findRewritten(seen, chain.marks, hasher: hasher)
     }
 
     private mutating func keepRoot() {
@@ -221,8 +228,8 @@ extension JournalWalk {
       summary.closedSeq = judge.closedSeq
       summary.annulments = judge.annulments
       summary.doubt(try doubted(in: reader))
-      if !chain.unresolved.isEmpty {
-        summary.findings += try reader.findRewritten(chain.unresolved, chain.marks, hasher: hasher)
+      if !unresolved.isEmpty {
+        summary.findings += try reader.findRewritten(unresolved, chain.marks, hasher: hasher)
       }
       summary.findings.sort { $0.seq < $1.seq }
       return summary

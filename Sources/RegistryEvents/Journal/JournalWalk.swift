@@ -19,6 +19,8 @@ public struct JournalWalk {
   let signaturesOf: SignatureScope
   let rootsAt: Set<UInt64>
   let predecessor: JournalEnd?
+  /// Whether what authors had seen too far back to be compared on the way is looked up in the file. A writer has done that when it took the act in.
+  var comparesSeen = true
   /// So many lines that authors had seen too far back are kept, four megabytes of them, before they are looked up in the file.
   var mostUnresolved = 65_536
 
@@ -97,7 +99,8 @@ public struct JournalWalk {
   /// The state before line 0.
   var initialState: State {
     State(
-      mode: mode, rules: rules, damage: damage, rootsAt: rootsAt, signaturesOf: signaturesOf, predecessor: predecessor)
+      mode: mode, rules: rules, damage: damage, rootsAt: rootsAt, signaturesOf: signaturesOf, predecessor: predecessor,
+      comparesSeen: comparesSeen)
   }
 
   /// The walk itself, with the state in which it leaves the chain and the keys.
@@ -141,7 +144,7 @@ public struct JournalWalk {
       } else {
         try state.finish(CheckedBlock(unchecked: block), body)
       }
-      if state.chain.unresolved.count >= mostUnresolved { try state.compareSeen(in: file) }
+      if state.unresolved.count >= mostUnresolved { try state.compareSeen(in: file) }
       next += UInt64(block.lines.count)
     }
     while let checked = checking.next() { try state.finish(checked, body) }

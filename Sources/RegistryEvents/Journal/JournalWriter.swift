@@ -59,9 +59,10 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
       let (elder, firstSeq) = try JournalEnd.reading(
         predecessors, rules: rules, catalogue: catalogue, begin: begin, follow: { gate.follow($0) })
       begin(predecessors.count)
-      let walk = JournalWalk(
+      var walk = JournalWalk(
         mode: .full, rules: rules, catalogue: catalogue, damage: .stop, rootsAt: rootsAt, signaturesOf: .controlActs,
         predecessor: elder)
+      walk.comparesSeen = false
       var reader = try JournalReader(file).resumed(at: 0, upTo: end).counting(from: firstSeq)
       let state = try walk.walk(&reader) { walked in
         guard let leaf = walked.leafHash else { return }
