@@ -48,6 +48,21 @@ struct CryptoDigestTests {
     }
   }
 
+  @Test(
+    "numbers hashed on another thread have the digest of their little-endian bytes, in the order in which they were handed over"
+  )
+  func background() throws {
+    let hash = BackgroundSHA256()
+    #expect(try hash.digest() == Digest.sha256(of: []))
+    hash.update([0x0102_0304, -2] as [Int32])
+    hash.update([1, 2, 3] as [UInt8], after: 1)
+    hash.update([UInt64](repeating: 0x0102, count: 100_000), after: 799_992)
+    let bytes: [UInt8] = [4, 3, 2, 1, 0xFE, 0xFF, 0xFF, 0xFF, 2, 3, 2, 1, 0, 0, 0, 0, 0, 0]
+    #expect(try hash.digest() == Digest.sha256(of: bytes))
+    hash.update([5] as [UInt8])
+    #expect(try hash.digest() == Digest.sha256(of: bytes + [5]))
+  }
+
   @Test("the leaf hashes of the five lines are the vectors'")
   func fiveLines() throws {
     struct Vectors: Decodable {

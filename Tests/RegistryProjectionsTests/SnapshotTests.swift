@@ -76,7 +76,7 @@ struct SnapshotTests {
   static func stored(
     _ snapshot: Snapshot<HardwareRegister>?, _ key: Snapshot<HardwareRegister>.Key = key
   ) throws -> Snapshot<HardwareRegister> {
-    try Snapshot(try #require(snapshot).bytes(key), key)
+    try Snapshot(SnapshotSource(try #require(snapshot).bytes(key)), key)
   }
 
   @Test("A replay that goes on from a snapshot is that of line 0, whatever the two dates", arguments: 1...4)
@@ -118,7 +118,7 @@ struct SnapshotTests {
       }
       var writer = SnapshotWriter()
       written.encode(to: &writer)
-      var reader = SnapshotReader(writer.bytes[...])
+      var reader = SnapshotReader(writer.bytes)
       written = try HardwareRegister(from: &reader)
       #expect(reader.isAtEnd)
       var again = SnapshotWriter()
@@ -139,14 +139,16 @@ struct SnapshotTests {
     for place in stride(from: 0, to: bytes.count, by: 61) {
       var changed = bytes
       changed[place] ^= 0x41
-      #expect(throws: SnapshotError.malformed) { try Snapshot<HardwareRegister>(changed, Self.key) }
-      #expect(throws: SnapshotError.malformed) { try Snapshot<HardwareRegister>(Array(bytes[..<place]), Self.key) }
+      #expect(throws: SnapshotError.malformed) { try Snapshot<HardwareRegister>(SnapshotSource(changed), Self.key) }
+      #expect(throws: SnapshotError.malformed) {
+        try Snapshot<HardwareRegister>(SnapshotSource(Array(bytes[..<place])), Self.key)
+      }
     }
     #expect(throws: SnapshotError.foreign) {
-      try Snapshot<HardwareRegister>(bytes, Snapshot.Key(tool: "other", mode: .none))
+      try Snapshot<HardwareRegister>(SnapshotSource(bytes), Snapshot.Key(tool: "other", mode: .none))
     }
     #expect(throws: SnapshotError.foreign) {
-      try Snapshot<HardwareRegister>(bytes, Snapshot.Key(tool: "test", mode: .full))
+      try Snapshot<HardwareRegister>(SnapshotSource(bytes), Snapshot.Key(tool: "test", mode: .full))
     }
   }
 
@@ -164,7 +166,7 @@ struct SnapshotTests {
         bytes[Int.random(in: 0..<bytes.count, using: &dice)] =
           [0, 1, 0x7F, 0x80, 0xFF].randomElement(using: &dice) ?? 0
       }
-      var reader = SnapshotReader(bytes[...])
+      var reader = SnapshotReader(bytes)
       guard var forged = try? HardwareRegister(from: &reader) else { continue }
       _ = forged.digest()
       for number in 0..<5 { _ = forged.entry(Int64(number)) }

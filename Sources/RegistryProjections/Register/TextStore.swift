@@ -23,11 +23,17 @@ package struct TextStore: Sendable {
   /// A store without texts.
   package init() {}
 
-  /// The texts that another store had.
-  init(bytes: [UInt8], ends: [Int], interned: [Int32]) {
+  /// The texts that another store had; `nil` where they do not lie in the bytes, or one kept once is none of them.
+  init?(bytes: [UInt8], ends: [Int], interned: [Int32]) {
     self.bytes = bytes
     self.ends = ends
     self.interned = interned
+    var last = 0
+    for end in ends {
+      guard end >= last else { return nil }
+      last = end
+    }
+    guard last == bytes.count, interned.count <= ends.count, interned.allSatisfy(has) else { return nil }
   }
 
   /// The number of texts.
@@ -35,16 +41,6 @@ package struct TextStore: Sendable {
 
   /// Whether a number names a text.
   func has(_ index: Int32) -> Bool { index >= 0 && Int(index) < ends.count }
-
-  /// Whether every text lies in the bytes, and every text kept once is a text.
-  var isSound: Bool {
-    var last = 0
-    for end in ends {
-      guard end >= last else { return false }
-      last = end
-    }
-    return last == bytes.count && interned.count <= ends.count && interned.allSatisfy(has)
-  }
 
   private func range(_ index: Int32) -> Range<Int> {
     let index = Int(index)

@@ -58,12 +58,21 @@ public struct Snapshot<State: Snapshottable>: Sendable {
 
   /// Reads a snapshot.
   ///
-  /// - Throws: ``SnapshotError/malformed`` for bytes that are no whole snapshot, ``SnapshotError/foreign`` for one of another key.
-  public init(_ bytes: [UInt8], _ key: Key) throws(SnapshotError) {
-    guard bytes.count > Digest.byteCount else { throw .malformed }
-    let body = bytes.dropLast(Digest.byteCount)
-    guard Digest.sha256(of: body).bytes == Array(bytes.suffix(Digest.byteCount)) else { throw .malformed }
-    var reader = SnapshotReader(body)
+  /// - Throws: ``SnapshotError/malformed`` for bytes that are no whole snapshot, ``SnapshotError/foreign`` for one of another key,
+  ///   ``SnapshotError/unreadable``.
+  public init(_ source: SnapshotSource, _ key: Key) throws(SnapshotError) {
+    let end = source.size - Digest.byteCount
+    guard end > 0 else { throw .malformed }
+    var reader = SnapshotReader(source, in: 0..<end)
+    var trailer = SnapshotReader(source, in: end..<source.size)
+    let read = Result { () throws(SnapshotError) in try Snapshot(from: &reader, key) }
+    // Whatever was read of them: bytes that changed are told as such first.
+    let digest = try reader.finish()
+    guard try trailer.remainder() == digest.bytes else { throw .malformed }
+    self = try read.get()
+  }
+
+  private init(from reader: inout SnapshotReader, _ key: Key) throws(SnapshotError) {
     let words = try reader.list { (reader) throws(SnapshotError) in try reader.text() }
     guard words == key.words else { throw .foreign }
     guard let content = Digest(try reader.bytes()) else { throw .malformed }

@@ -82,7 +82,7 @@ public struct SnapshotReplay<State: Snapshottable>: Sendable {
     var map = snapshot.map
     let content = snapshot.content
     var fold = Fold(
-      state: snapshot.state, effective: effective, latestAt: position.latestAt, folded: position.folded,
+      state: (consume snapshot).state, effective: effective, latestAt: position.latestAt, folded: position.folded,
       keepsFrom: isDue ? 0 : position.offset + summary.bytes / 40)
     var declarations = Declarations()
     var opening: JournalOpened?

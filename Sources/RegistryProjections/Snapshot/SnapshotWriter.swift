@@ -21,9 +21,17 @@ public struct SnapshotWriter: Sendable {
   }
 
   /// Writes numbers behind their count.
-  public mutating func write<Number: FixedWidthInteger & BitwiseCopyable>(numbers: [Number]) {
+  public mutating func write<Number: FixedWidthInteger & BitwiseCopyable & Sendable>(numbers: [Number]) {
     write(numbers.count)
     numbers.map(\.littleEndian).withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+
+  /// Writes records, each as some numbers, behind their count.
+  public mutating func write<Record, Number: FixedWidthInteger & BitwiseCopyable & Sendable>(
+    records: [Record], _ numbers: (Record) -> [Number]
+  ) {
+    write(records.count)
+    records.flatMap(numbers).map(\.littleEndian).withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 
   /// Writes a text.

@@ -19,6 +19,8 @@ public protocol Snapshottable: Projection {
 public enum SnapshotError: Error, Sendable, Hashable {
   /// Damaged, or not a snapshot at all.
   case malformed
+  /// The system does not give its bytes.
+  case unreadable
   /// Of another journal, register, mode, version of the tool, of the rules or of an encoding.
   case foreign
   /// The journal is not what it was when the snapshot was made.

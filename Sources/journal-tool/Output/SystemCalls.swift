@@ -91,31 +91,14 @@ enum SystemCalls {
   /// Closes a descriptor; what could fail has been synced before.
   static func close(_ descriptor: Int32) { _ = Glibc.close(descriptor) }
 
-  /// All bytes of a regular file that is this process's user's own and that nobody else may write to; `nil` for any other.
-  static func ownFile(_ path: String) throws(SystemError) -> [UInt8]? {
+  /// A regular file, open to read, that is this process's user's own and that nobody else may write to; `nil` for any other.
+  static func ownFile(_ path: String) throws(SystemError) -> OwnFile? {
     let descriptor = try retrying { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-    defer { close(descriptor) }
-    var status = stat()
-    _ = try retrying { fstat(descriptor, &status) }
-    guard status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(), status.st_mode & 0o022 == 0 else {
-      return nil
-    }
-    var failure: Int32 = 0
-    let bytes = [UInt8](unsafeUninitializedCapacity: max(1, Int(status.st_size))) { buffer, initialized in
-      while initialized < buffer.count {
-        let rest = UnsafeMutableBufferPointer(rebasing: buffer[initialized...])
-        let count = Glibc.read(descriptor, rest.baseAddress, rest.count)
-        if count == 0 { return }
-        if count > 0 {
-          initialized += count
-        } else if errno != EINTR {
-          failure = errno
-          return
-        }
-      }
-    }
-    if failure != 0 { throw SystemError(number: failure) }
-    return bytes
+    let file = OwnFile(descriptor: descriptor)
+    guard let status = file.status, status.st_mode & S_IFMT == S_IFREG, status.st_uid == geteuid(),
+      status.st_mode & 0o022 == 0
+    else { return nil }
+    return file
   }
 
   /// Makes a directory that only its owner can enter, and those above it that are not there.
@@ -225,6 +208,32 @@ enum SystemCalls {
       let result = call()
       if result >= 0 { return result }
       if errno != EINTR { throw SystemError(number: errno) }
+    }
+  }
+}
+
+/// A file of this process's user, open to read; closed when the last reference is gone.
+final class OwnFile: Sendable {
+  private let descriptor: Int32
+
+  fileprivate init(descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { SystemCalls.close(descriptor) }
+
+  fileprivate var status: stat? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? status : nil
+  }
+
+  /// How many bytes it has.
+  var size: Int { Int(status?.st_size ?? 0) }
+
+  /// Reads bytes from a place on, as far as the system gives them: how many those are, 0 at the end; `nil` where it refuses.
+  func read(at place: Int, into buffer: UnsafeMutableRawBufferPointer) -> Int? {
+    while true {
+      let count = pread(descriptor, buffer.baseAddress, buffer.count, place)
+      if count >= 0 { return count }
+      if errno != EINTR { return nil }
     }
   }
 }

@@ -41,8 +41,11 @@ extension JournalSource {
   ) throws -> SnapshotReplay<State>.Outcome? {
     guard let (file, snapshot) = store.find(year) else { return nil }
     // Handed over, so that the state goes on in its own memory.
-    var held = Optional(snapshot)
-    let result = try reading("Reading") { reader, _ in try held.take().map { try replay.resume($0, reader) } }
+    var held = Optional(consume snapshot)
+    let result: Result<SnapshotReplay<State>.Outcome, SnapshotError>? = try reading("Reading") { reader, _ in
+      guard let snapshot = held.take() else { return nil }
+      return try replay.resume(consume snapshot, reader)
+    }
     switch result {
     case nil: break
     case .success(let outcome): return outcome

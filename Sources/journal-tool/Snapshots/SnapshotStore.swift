@@ -40,21 +40,28 @@ struct SnapshotStore<State: Snapshottable> {
     for year in stride(from: year, through: year - Self.reach, by: -1) {
       let path = path(year)
       do throws(SystemError) {
-        guard let bytes = try SystemCalls.ownFile(path) else {
+        guard let file = try SystemCalls.ownFile(path) else {
           context.warn("The snapshot \(visible(path)) is not this user's own, and was not used.")
           continue
         }
         do throws(SnapshotError) {
-          return (path, try Snapshot(bytes, key))
+          return (path, try Snapshot(SnapshotSource(size: file.size, read: file.read), key))
         } catch {
-          let why = error == .foreign ? "was made by another version" : "is damaged"
-          context.warn("The snapshot \(visible(path)) \(why), and was not used.")
+          context.warn("The snapshot \(visible(path)) \(SnapshotStore.why(error)), and was not used.")
         }
       } catch {
         if !error.isMissing { context.warn("The snapshot \(visible(path)) was not read: \(error.message).") }
       }
     }
     return nil
+  }
+
+  private static func why(_ error: SnapshotError) -> String {
+    switch error {
+    case .foreign: "was made by another version"
+    case .unreadable: "could not be read"
+    case .malformed, .journalChanged, .unsuited: "is damaged"
+    }
   }
 
   /// Keeps a snapshot for the dates of a year.

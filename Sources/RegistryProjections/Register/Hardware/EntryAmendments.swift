@@ -6,8 +6,8 @@ struct EntryAmendments: Sendable {
   private(set) var changes: [Change] = []
   /// Every time that a unit was changed: by which change, and where the time before is.
   private(set) var links: [Link] = []
-  /// The last link of each changed unit.
-  private(set) var last: [Int32: Int32] = [:]
+  /// The last link of each unit up to the last changed one; -1 for none.
+  private var last: [Int32] = []
 
   struct Change: Sendable {
     /// The canonical bytes of ``EntryChanges``, by the number of the text.
@@ -30,35 +30,42 @@ struct EntryAmendments: Sendable {
 
   /// Adds a change, and answers its number.
   mutating func add(_ standing: UnsafeRawBufferPointer, _ texts: inout TextStore) throws(RegistryError) -> Int {
-    let place = texts.add(standing)
-    try add(texts.utf8(place), at: place)
-    return changes.count - 1
-  }
-
-  /// Adds a change that is a text already.
-  mutating func add(_ standing: ArraySlice<UInt8>, at place: Int32) throws(RegistryError) {
     let read = try MemberReader.read(judged: Array(standing)) { members throws(RegistryError) in
       try EntryChanges(&members)
     }
-    changes.append(Change(standing: place, hashrateTHs: read.hashrateTHs, powerKW: read.powerKW))
+    add(Change(standing: texts.add(standing), hashrateTHs: read.hashrateTHs, powerKW: read.powerKW))
+    return changes.count - 1
+  }
+
+  /// Adds a change that was read.
+  mutating func add(_ change: Change) { changes.append(change) }
+
+  /// Makes room for changes of units that will follow.
+  mutating func reserve(links count: Int, units: Int) {
+    links.reserveCapacity(count)
+    last.reserveCapacity(units)
   }
 
   /// Changes a unit.
   mutating func amend(_ unit: Int, by change: Int) {
-    let unit = Int32(truncatingIfNeeded: unit)
-    let previous = last.updateValue(Int32(truncatingIfNeeded: links.count), forKey: unit) ?? -1
+    if unit >= last.count { last.append(contentsOf: repeatElement(-1, count: unit + 1 - last.count)) }
+    let previous = last[unit]
+    last[unit] = Int32(truncatingIfNeeded: links.count)
     let number = Int32(truncatingIfNeeded: change)
     let before = previous < 0 ? nil : links[Int(previous)]
     links.append(
       Link(
-        unit: unit, change: number, previous: previous,
+        unit: Int32(truncatingIfNeeded: unit), change: number, previous: previous,
         hashrateTHsBy: changes[change].hashrateTHs != nil ? number : before?.hashrateTHsBy ?? -1,
         powerKWBy: changes[change].powerKW != nil ? number : before?.powerKWBy ?? -1))
   }
 
+  private func lastLink(of unit: Int) -> Int32 { unit < last.count ? last[unit] : -1 }
+
   /// The figures that the changes of a unit have left it with, where they changed them.
   func figures(of unit: Int) -> (hashrateTHs: Decimal?, powerKW: Decimal?) {
-    guard !last.isEmpty, let place = last[Int32(truncatingIfNeeded: unit)] else { return (nil, nil) }
+    let place = lastLink(of: unit)
+    guard place >= 0 else { return (nil, nil) }
     let link = links[Int(place)]
     return (
       link.hashrateTHsBy < 0 ? nil : changes[Int(link.hashrateTHsBy)].hashrateTHs,
@@ -69,7 +76,7 @@ struct EntryAmendments: Sendable {
   /// The changes of a unit in their order.
   func changes(of unit: Int, _ texts: TextStore) -> [EntryChanges] {
     var read: [EntryChanges] = []
-    var link = last.isEmpty ? -1 : last[Int32(truncatingIfNeeded: unit)] ?? -1
+    var link = lastLink(of: unit)
     while link >= 0 {
       let standing = texts.utf8(changes[Int(links[Int(link)].change)].standing)
       let changes = try? MemberReader.read(judged: Array(standing)) { members throws(RegistryError) in

@@ -1,29 +1,25 @@
 internal import RegistryEvents
 
 extension HardwareRegister: Snapshottable {
-  public static let encoding = 1
+  public static let encoding = 2
 
   public func encode(to writer: inout SnapshotWriter) {
-    writer.write(texts.bytes)
-    writer.write(numbers: texts.ends)
-    writer.write(numbers: texts.interned)
-    writer.write(numbers: units.map(\.serialNumber))
-    writer.write(numbers: units.map(\.specification))
-    writer.write(numbers: units.map(\.declaration))
-    writer.write(numbers: units.map(\.excludedOn))
-    writer.write(numbers: units.map { $0.condition == .working ? UInt8(0) : 1 })
-    writer.write(numbers: holdings.flatMap(\.numbers))
-    writer.write(numbers: batches.flatMap { [$0.first, $0.last, Int64($0.firstUnit), Int64($0.holding)] })
-    writer.write(numbers: batches.map(\.enteredOn.daysSinceEpoch))
+    texts.encode(to: &writer)
+    writer.write(records: units) {
+      [$0.serialNumber, $0.specification, $0.declaration, $0.excludedOn, $0.condition == .working ? 0 : 1]
+    }
+    writer.write(records: holdings, \.numbers)
+    writer.write(records: batches) {
+      [$0.first, $0.last, Int64($0.firstUnit), Int64($0.holding), Int64($0.enteredOn.daysSinceEpoch)]
+    }
     writer.write(specifications.values.count)
     for specification in specifications.values {
       writer.write(specification.model)
       writer.write(specification.hashrateTHs)
       writer.write(specification.powerKW)
     }
-    writer.write(numbers: amendments.changes.map(\.standing))
-    writer.write(numbers: amendments.links.flatMap { [$0.unit, $0.change] })
-    writer.write(numbers: decided.ids.flatMap { [$0.high, $0.low] })
+    amendments.encode(to: &writer)
+    writer.write(records: decided.ids) { [$0.high, $0.low] }
     writer.write(filings.count)
     for filing in filings.values.sorted(by: { $0.id < $1.id }) {
       filing.encode(to: &writer)
@@ -43,9 +39,7 @@ extension HardwareRegister: Snapshottable {
 
   public init(from reader: inout SnapshotReader) throws(SnapshotError) {
     self.init()
-    texts = TextStore(
-      bytes: try reader.bytes(), ends: try reader.numbers(), interned: try reader.numbers())
-    guard texts.isSound else { throw .malformed }
+    texts = try TextStore(from: &reader)
     try readUnits(&reader)
     try readBatches(&reader)
     specifications = Interned(
@@ -56,7 +50,13 @@ extension HardwareRegister: Snapshottable {
     let specified = units.allSatisfy { specifications.values.indices.contains(Int($0.specification)) }
     guard models, specified else { throw .malformed }
     amendments = try EntryAmendments(from: &reader, texts, units: units.count)
-    decided = DecidedFilings(try HardwareRegister.ids(&reader))
+    var ids: [UUIDv7] = []
+    try reader.records(of: 2, UInt64.self) {
+      ids.reserve(forMoreThan: $0)
+    } _: {
+      ids.append(UUIDv7(high: $0[0], low: $0[1]))
+    }
+    decided = DecidedFilings(ids)
     let waiting = try reader.list { (reader) throws(SnapshotError) in try HardwareFiling(from: &reader) }
     filings = Dictionary(waiting.map { ($0.id, $0) }) { first, _ in first }
     anomalies = try reader.list { (reader) throws(SnapshotError) in
@@ -74,57 +74,41 @@ extension HardwareRegister: Snapshottable {
   }
 
   private mutating func readUnits(_ reader: inout SnapshotReader) throws(SnapshotError) {
-    let serialNumbers = try reader.numbers(Int32.self)
-    let specified = try reader.numbers(Int32.self)
-    let declarations = try reader.numbers(Int32.self)
-    let excluded = try reader.numbers(Int32.self)
-    let conditions = try reader.numbers(UInt8.self)
-    let count = serialNumbers.count
-    guard specified.count == count, declarations.count == count, excluded.count == count, conditions.count == count,
-      count <= Int(Int32.max)
-    else { throw .malformed }
-    units.reserveCapacity(count)
-    for index in 0..<count {
-      guard texts.has(serialNumbers[index]), declarations[index] == -1 || texts.has(declarations[index]) else {
-        throw .malformed
-      }
+    try reader.records(of: 5, Int32.self) {
+      units.reserve(forMoreThan: $0)
+    } _: { (record) throws(SnapshotError) in
+      guard texts.has(record[0]), record[2] == -1 || texts.has(record[2]) else { throw .malformed }
       units.append(
         Row(
-          serialNumber: serialNumbers[index], specification: specified[index], declaration: declarations[index],
-          excludedOn: excluded[index], condition: conditions[index] == 0 ? .working : .faulty))
+          serialNumber: record[0], specification: record[1], declaration: record[2], excludedOn: record[3],
+          condition: record[4] == 0 ? .working : .faulty))
     }
+    guard units.count <= Int(Int32.max) else { throw .malformed }
   }
 
   private mutating func readBatches(_ reader: inout SnapshotReader) throws(SnapshotError) {
-    let numbers = try reader.numbers(Int32.self)
-    guard numbers.count.isMultiple(of: 9) else { throw .malformed }
-    for start in stride(from: 0, to: numbers.count, by: 9) {
-      let holding = HardwareHolding { numbers[start + $0] }
+    try reader.records(of: 9, Int32.self) {
+      holdings.reserve(forMoreThan: $0)
+    } _: { (record) throws(SnapshotError) in
+      let holding = HardwareHolding { record[$0] }
       guard holding.isSound(in: texts) else { throw .malformed }
       holdings.append(holding)
     }
-    let places = try reader.numbers(Int64.self)
-    let days = try reader.numbers(Int32.self)
-    guard places.count == days.count * 4 else { throw .malformed }
     var last: Int64 = 0
-    for (index, day) in days.enumerated() {
-      let place = places[(index * 4)..<(index * 4 + 4)].map { $0 }
+    try reader.records(of: 5, Int64.self) {
+      batches.reserve(forMoreThan: $0)
+    } _: { (record) throws(SnapshotError) in
+      let (first, end) = (record[0], record[1])
       // Entry numbers are integers of the format, so that nothing overflows here.
-      guard place[0] > last, place[1] >= place[0], place[1] <= 1 << 53, place[2] >= 0,
-        place[2] <= Int64(units.count) - (place[1] - place[0] + 1), place[3] >= 0, place[3] < Int64(holdings.count)
+      guard first > last, end >= first, end <= 1 << 53, let firstUnit = Int(exactly: record[2]), firstUnit >= 0,
+        firstUnit <= units.count - Int(end - first + 1), let holding = Int(exactly: record[3]),
+        holdings.indices.contains(holding), let day = Int32(exactly: record[4])
       else { throw .malformed }
-      last = place[1]
+      last = end
       batches.append(
         Batch(
-          first: place[0], last: place[1], firstUnit: Int(place[2]), holding: Int(place[3]),
-          enteredOn: LocalDate(daysSinceEpoch: day)))
+          first: first, last: end, firstUnit: firstUnit, holding: holding, enteredOn: LocalDate(daysSinceEpoch: day)))
     }
-  }
-
-  private static func ids(_ reader: inout SnapshotReader) throws(SnapshotError) -> [UUIDv7] {
-    let words = try reader.numbers(UInt64.self)
-    guard words.count.isMultiple(of: 2) else { throw .malformed }
-    return stride(from: 0, to: words.count, by: 2).map { UUIDv7(high: words[$0], low: words[$0 + 1]) }
   }
 }
 
@@ -168,22 +152,58 @@ extension HardwareHolding {
 }
 
 extension TextStore {
+  fileprivate func encode(to writer: inout SnapshotWriter) {
+    writer.write(bytes)
+    var start = 0
+    writer.write(records: ends) { end in
+      defer { start = end }
+      return [UInt32(truncatingIfNeeded: end - start)]
+    }
+    writer.write(numbers: interned)
+  }
+
+  fileprivate init(from reader: inout SnapshotReader) throws(SnapshotError) {
+    let bytes = try reader.bytes()
+    var ends: [Int] = []
+    try reader.records(of: 1, UInt32.self) {
+      ends.reserve(forMoreThan: $0)
+    } _: {
+      ends.append((ends.last ?? 0) + Int($0[0]))
+    }
+    guard let texts = TextStore(bytes: bytes, ends: ends, interned: try reader.numbers()) else { throw .malformed }
+    self = texts
+  }
+
   fileprivate func hasPersonal(_ index: Int32) -> Bool { index >= 0 ? has(index) : index < -1 && has(-2 &- index) }
 }
 
 extension EntryAmendments {
+  fileprivate func encode(to writer: inout SnapshotWriter) {
+    writer.write(changes.count)
+    for change in changes {
+      writer.write(change.standing)
+      for figure in [change.hashrateTHs, change.powerKW] {
+        writer.write(figure == nil ? 0 : 1)
+        if let figure { writer.write(figure) }
+      }
+    }
+    writer.write(records: links) { [$0.unit, $0.change] }
+  }
+
   fileprivate init(from reader: inout SnapshotReader, _ texts: TextStore, units: Int) throws(SnapshotError) {
     self.init()
-    for standing in try reader.numbers(Int32.self) {
-      guard texts.has(standing), (try? add(texts.utf8(standing), at: standing)) != nil else { throw .malformed }
+    func figure() throws(SnapshotError) -> Decimal? { try reader.number(UInt8.self) == 0 ? nil : reader.quantity() }
+    for _ in 0..<(try reader.count()) {
+      let standing: Int32 = try reader.number()
+      guard texts.has(standing) else { throw .malformed }
+      add(Change(standing: standing, hashrateTHs: try figure(), powerKW: try figure()))
     }
-    let steps = try reader.numbers(Int32.self)
-    guard steps.count.isMultiple(of: 2) else { throw .malformed }
-    for start in stride(from: 0, to: steps.count, by: 2) {
-      guard (0..<units).contains(Int(steps[start])), changes.indices.contains(Int(steps[start + 1])) else {
-        throw .malformed
-      }
-      amend(Int(steps[start]), by: Int(steps[start + 1]))
+    try reader.records(of: 2, Int32.self) {
+      reserve(links: $0, units: units)
+    } _: { (record) throws(SnapshotError) in
+      let (unit, change) = (Int(record[0]), Int(record[1]))
+      guard (0..<units).contains(unit), changes.indices.contains(change) else { throw .malformed }
+      amend(unit, by: change)
     }
   }
 }
