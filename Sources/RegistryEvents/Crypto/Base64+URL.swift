@@ -7,28 +7,45 @@ extension Base64 {
   @inline(__always)
   static func urlLength(of byteCount: Int) -> Int { (byteCount &* 4 &+ 2) / 3 }
 
+  /// The two characters that each value of twelve bits is spelled with, the first in the lower byte. Only what is public is written in
+  /// base64url, so that nobody learns a secret from the time that a look-up takes.
+  private static let pairs: [UInt16] = {
+    let letters = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    let small = UInt8(ascii: "a")...UInt8(ascii: "z")
+    let digits = UInt8(ascii: "0")...UInt8(ascii: "9")
+    let alphabet = Array(letters) + Array(small) + Array(digits) + Array("-_".utf8)
+    return alphabet.flatMap { first in alphabet.map { UInt16(first) | UInt16($0) << 8 } }
+  }()
+
   /// Writes the text of some bytes into a buffer; nothing where that is too small for it.
   static func encodeURL(_ bytes: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer) {
     guard target.count >= urlLength(of: bytes.count) else { return }
-    var (from, to) = (0, 0)
-    while bytes.count &- from >= 8 {
-      let word = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: from, as: UInt64.self))
-      let characters = ASCIIWord.base64url(ofUpperBytes: word).littleEndian
-      target.storeBytes(of: characters, toByteOffset: to, as: UInt64.self)
-      from &+= 6
-      to &+= 8
-    }
-    while from < bytes.count {
-      var word: UInt64 = 0
-      let count = min(6, bytes.count &- from)
-      for place in 0..<count { word |= UInt64(bytes[from &+ place]) << UInt64(56 &- 8 &* place) }
-      var characters = ASCIIWord.base64url(ofUpperBytes: word)
-      for _ in 0..<urlLength(of: count) {
-        target[to] = UInt8(truncatingIfNeeded: characters)
-        characters >>= 8
-        to &+= 1
+    pairs.withUnsafeBufferPointer { pairs in
+      /// The eight characters of the upper six bytes of a word, the first in the lowest byte.
+      func characters(_ word: UInt64) -> UInt64 {
+        // Twelve bits are less than the 4096 pairs.
+        func pair(_ shift: UInt64) -> UInt64 { UInt64(pairs[Int(truncatingIfNeeded: word >> shift & 0xFFF)]) }
+        return pair(52) | pair(40) << 16 | pair(28) << 32 | pair(16) << 48
       }
-      from &+= count
+      var (from, to) = (0, 0)
+      while bytes.count &- from >= 8 {
+        let word = UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: from, as: UInt64.self))
+        target.storeBytes(of: characters(word).littleEndian, toByteOffset: to, as: UInt64.self)
+        from &+= 6
+        to &+= 8
+      }
+      while from < bytes.count {
+        var word: UInt64 = 0
+        let count = min(6, bytes.count &- from)
+        for place in 0..<count { word |= UInt64(bytes[from &+ place]) << UInt64(56 &- 8 &* place) }
+        var rest = characters(word)
+        for _ in 0..<urlLength(of: count) {
+          target[to] = UInt8(truncatingIfNeeded: rest)
+          rest >>= 8
+          to &+= 1
+        }
+        from &+= count
+      }
     }
   }
 

@@ -32,7 +32,10 @@ public struct EntryRegister: Projection {
   }
 
   /// The register of a name without entries; `nil` where no order of the rule book lays one out.
-  public init?(_ id: String, law book: RuleBook = .standard) { self.init(id, law: LawTable(book)) }
+  public init?(_ id: String, law book: RuleBook = .standard) {
+    guard EntryRegister.names(of: book).contains(id) else { return nil }
+    self.init(id, law: LawTable(book))
+  }
 
   /// The names of the registers of a rule book whose entries are made one by one, in the order of its regulations.
   public static func names(of book: RuleBook = .standard) -> [String] {
