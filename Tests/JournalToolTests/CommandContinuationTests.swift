@@ -192,7 +192,6 @@ struct CommandContinuationTests {
     await prepare()
     let (old, new) = (folder.path("old.jsonl"), folder.path("new.jsonl"))
     #expect(await run("checkpoint", old, "--note-key", key("note")).code == .success)
-    try FileManager.default.removeItem(atPath: key("note") + ".last")
     #expect(await run("checkpoint", new, "--note-key", key("note")).code == .success)
     func verify(_ words: String...) async -> CommandRun {
       await CommandRun(["verify", old, new, "--format", "json"] + words, now: CommandAppendTests.day)

@@ -1,5 +1,5 @@
 import Foundation
-import RegistryEvents
+@testable import RegistryEvents
 import TestSupport
 import Testing
 
@@ -10,7 +10,7 @@ struct CheckpointSigningTests {
 
   init() throws {
     journal = try TestJournal()
-    memory = CheckpointMemory(besideKey: try TemporaryFolder.make() + "/note.pem")
+    memory = CheckpointMemory(besideKey: try TemporaryFolder.make() + "/note.pem", origin: TestJournal.origin)
   }
 
   private var checkpoints: String { journal.path.replacing("journal.jsonl", with: "journal.checkpoints") }
@@ -50,6 +50,30 @@ struct CheckpointSigningTests {
     let verification = try JournalVerification(
       JournalReader(path: journal.path), stored: StoredCheckpoints(journal: journal.path), rules: TestJournal.rules)
     #expect(verification.storedHolding == 1 && verification.checkpointFindings.isEmpty)
+  }
+
+  @Test("a key remembers each origin that it signs for in a file of its own, whatever becomes of the others")
+  func origins() throws {
+    let path = try TemporaryFolder.make() + "/note.pem"
+    func remember(_ origin: String) throws -> String {
+      let memory = CheckpointMemory(besideKey: path, origin: origin)
+      return try memory.advance { last in
+        #expect(try last.map { try Checkpoint.claimedOrigin(of: $0) } ?? origin == origin)
+        let signer = try NoteSigner(name: origin, key: TestJournal.key(9))
+        let size = try last.map { try Checkpoint(text: $0.text).size } ?? 0
+        let checkpoint = try Checkpoint(origin: origin, size: size + 1, root: Digest.sha256(of: []))
+        return (try checkpoint.signed(by: signer), memory.path)
+      }
+    }
+    let origins = ["apk.example.kz/1", "apk.example.kz/2", "apk.example.kz/3"]
+    let paths = try origins.map(remember)
+    #expect(paths[0] == path + ".last" && Set(paths).count == 3)
+    #expect(paths.allSatisfy { $0.hasPrefix(path + ".") && $0.hasSuffix(".last") })
+    #expect(try origins.map(remember) == paths)
+    try FileManager.default.removeItem(atPath: paths[0])
+    #expect(try origins.reversed().map(remember) == paths.reversed())
+    for path in paths.dropFirst() { #expect(try Checkpoint(text: Note(bytes(path)).text).size == 3) }
+    #expect(try Checkpoint(text: Note(bytes(paths[0])).text).size == 1)
   }
 
   @Test("the same checkpoint again is the same note, and what the journal has grown by is signed next")

@@ -11,7 +11,7 @@ struct WriterCheckpointTests {
 
   init() throws {
     journal = try TestJournal()
-    memory = CheckpointMemory(besideKey: try TemporaryFolder.make() + "/note.pem")
+    memory = CheckpointMemory(besideKey: try TemporaryFolder.make() + "/note.pem", origin: TestJournal.origin)
   }
 
   private func code(_ body: () throws -> Void) -> ErrorCode? { JournalWriterTests.code(body) }

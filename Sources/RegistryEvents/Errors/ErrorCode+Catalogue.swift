@@ -86,7 +86,8 @@ extension ErrorCode {
       )
     case .predecessorMissing:
       return (
-        "the journal continues another, which was not given", "name both, the older one first"
+        "the journal continues another, which was not given",
+        "give that one as well: named before this one, or with --predecessor where one is written to"
       )
     case .predecessorMismatch:
       return (

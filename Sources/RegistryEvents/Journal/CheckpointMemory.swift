@@ -11,8 +11,15 @@ public struct CheckpointMemory: Sendable {
   /// The memory in a file, which is made when the first checkpoint is remembered.
   public init(path: String) { self.path = path }
 
-  /// The memory of a note key: `<key file>.last`.
-  public init(besideKey path: String) { self.init(path: path + ".last") }
+  /// The memory of a note key: `<key file>.last` for the first origin that it signs for, and `<key file>.<hash>.last` for each other one, with
+  /// the first half of the SHA-256 of the origin in hex.
+  public init(besideKey path: String, origin: String) {
+    let first = CheckpointMemory(path: path + ".last")
+    let own = CheckpointMemory(path: "\(path).\(Digest.sha256(of: Array(origin.utf8)).description.prefix(32)).last")
+    let isOthers = (try? first.read()).flatMap { try? Checkpoint.claimedOrigin(of: $0) }.map { $0 != origin } ?? false
+    let hasOwn = (try? SystemCalls.status(path: own.path)) != nil
+    self = isOthers || hasOwn ? own : first
+  }
 
   /// Lets a function decide by the last note what to sign next, and remembers that before it answers.
   ///

@@ -14,7 +14,8 @@ extension Command {
 
       The form, the chain and the signatures of control acts are checked before. Lines that a writer at work has not said to be durable are \
       left out. What the key signed last stands in <key file>.last, which is on the disk before the note leaves: a journal that does not \
-      extend it gets no signature. Keep that file with the key, and restore neither without the other.
+      extend it gets no signature. A key that signs for several journals has such a file for each, <key file>.<hash>.last from the second on. \
+      Keep these files with the key, and restore neither without the other.
 
       With --tsa-request, also writes the request by which a timestamping authority (RFC 3161) is asked for a token over the checkpoint; see \
       journal-tool timestamp.
@@ -42,8 +43,9 @@ private enum Checkpointing {
     }
     let privateKey = try KeyFile(keyPath, context).privateKey(Passphrase(arguments), rsa: .rs256)
     let signed = try source.reading("Verifying") { _, passed in
-      try CheckpointSigning.sign(
-        journal: source.path, key: privateKey, memory: CheckpointMemory(besideKey: keyPath),
+      let origin = try JournalReader.opening(path: source.path).origin
+      return try CheckpointSigning.sign(
+        journal: source.path, key: privateKey, memory: CheckpointMemory(besideKey: keyPath, origin: origin ?? ""),
         rules: RuleBook.standard.signingRules, line: passed)
     }
     if signed.linesLeftOut > 0 {
