@@ -245,11 +245,12 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     }
     try core.recorded.check(expectation, head: core.chain.head, line: line)
     if let problem = core.chain.problems(of: line).first { throw problem }
-    if let seen = core.chain.unresolved(of: line),
-      try !JournalReader(file).findRewritten([seen], core.chain.marks, hasher: hasher).isEmpty
-    {
-      let place = Place(seq: seen.seq, fileOffset: seen.fileOffset)
-      throw RegistryError(.historyRewritten, at: place, detail: "line \(seen.seen.seq)")
+    if let seen = core.chain.unresolved(of: line) {
+      var wanted = [seen]
+      guard try JournalReader(file).findRewritten(&wanted, core.chain.marks, hasher: hasher).isEmpty else {
+        let place = Place(seq: seen.seq, fileOffset: seen.fileOffset)
+        throw RegistryError(.historyRewritten, at: place, detail: "line \(seen.seen.seq)")
+      }
     }
 
     var judge = core.judge
