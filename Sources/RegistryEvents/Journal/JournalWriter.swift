@@ -170,7 +170,19 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   public func append(
     _ acts: [SignedAct], expecting expectation: Expectation
   ) throws(RegistryError) -> [Result<Receipt, RegistryError>] {
-    let prepared = PreparedAct.all(acts, keys: keys)
+    try append(prepared: prepare(acts), expecting: expectation)
+  }
+
+  /// Checks the signatures of acts, for acts that are appended later: on any thread, while others append.
+  public func prepare(_ acts: [SignedAct]) -> [PreparedAct] { PreparedAct.all(acts, keys: keys) }
+
+  /// Appends acts whose signatures were checked beforehand with one sync. Each is taken in or refused on its own, also for a signature that does
+  /// not fit; the expectation is that of the first.
+  ///
+  /// - Throws: `sync-failed` and `input-output`, after which it is not known which acts are durable and the writer is closed.
+  public func append(
+    prepared: [PreparedAct], expecting expectation: Expectation
+  ) throws(RegistryError) -> [Result<Receipt, RegistryError>] {
     let taken = core.withLock { core in
       Result { () throws(RegistryError) in try take(prepared, expecting: expectation, &core) }
     }
