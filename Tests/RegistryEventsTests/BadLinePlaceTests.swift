@@ -108,6 +108,30 @@ struct BadLinePlaceTests {
     #expect(expected.count > 1_000)
   }
 
+  @Test(
+    "a table of ids, crowded and in any order, says what a dictionary says", arguments: [0, 1, 1_000, 1_000_000])
+  func idTable(disorder: Int64) {
+    var random = SeededRandom(UInt64(disorder))
+    var (ids, marked) = (IDTable<Void>(), IDTable<[UInt64]>())
+    var expected: [UUIDv7: UInt64] = [:]
+    for number in 0..<UInt64(12_000) {
+      let late = Int64.random(in: 0...disorder, using: &random)
+      let id = UUIDv7(
+        milliseconds: 2_000_000 + Int64(number) - late, random: (0, UInt64.random(in: 0..<2, using: &random)))
+      #expect((ids[id] != nil) == (expected[id] != nil))
+      #expect(marked[id]?.first == expected[id])
+      ids.insert((), for: id)
+      marked.insert([number], for: id)
+      expected[id] = expected[id] ?? number
+    }
+    #expect(expected.allSatisfy { ids[$0.key] != nil && marked[$0.key] == [$0.value] })
+    let middle = 2_006_000 - disorder
+    ids.removeRuns(before: middle)
+    #expect(expected.allSatisfy { $0.key.milliseconds < middle || ids[$0.key] != nil })
+    ids.removeRuns(before: .max)
+    #expect(expected.allSatisfy { ids[$0.key] == nil })
+  }
+
   @Test("an id outside its window, and one of a line recorded long before the last, is not remembered")
   func strays() {
     var window = IDWindow()

@@ -53,6 +53,22 @@ struct JournalWriterTests {
     #expect(try journal.verify().0.lines == 2)
   }
 
+  @Test("an act is not taken for recorded where its line was changed behind the writer")
+  func changedBehind() throws {
+    let journal = try TestJournal()
+    let writer = try journal.writer()
+    let enrolment = try SignedAct(
+      journal.draft(journal.enrolment(journal.official)), keys: [journal.master, journal.official])
+    _ = try writer.append(enrolment, expecting: .any)
+    var bytes = try Array(Data(contentsOf: URL(fileURLWithPath: journal.path)))
+    let start = try #require(bytes.dropLast().lastIndex(of: 0x0A)) + 1
+    let member = try #require(bytes[start...].firstRange(of: Array("\"recorded\":\"2".utf8)))
+    bytes[member.upperBound] = UInt8(ascii: "1")
+    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: journal.path))
+    try file.write(contentsOf: bytes)
+    #expect(Self.code { _ = try writer.append(enrolment, expecting: .any) } == .idConflict)
+  }
+
   @Test("an expectation that no longer holds is refused; the last act of the case is as good as the last line")
   func expectation() throws {
     let journal = try TestJournal()

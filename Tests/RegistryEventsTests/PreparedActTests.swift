@@ -50,6 +50,26 @@ struct PreparedActTests {
     #expect(Set(acts + acts.map(Self.elsewhere)).count == acts.count)
   }
 
+  @Test("what was prepared beforehand is judged by the lines before it when it is appended")
+  func beforehand() throws {
+    let journal = try TestJournal()
+    let writer = try journal.writer()
+    let good = try SignedAct(journal.draft(journal.registered()), keys: [journal.official])
+    let bad = SignedAct(
+      act: try SignedAct(journal.draft(journal.registered()), keys: [journal.official]).act,
+      signatures: good.signatures)
+    let early = writer.prepare([good, bad].map(Self.elsewhere))
+    _ = try writer.append(Self.enrolment(journal), expecting: .any)
+    let late = writer.prepare([good, bad].map(Self.elsewhere))
+    for prepared in [early, late] {
+      let results = try writer.append(prepared: prepared, expecting: .any)
+      #expect((try? results[0].get())?.seq == 2)
+      #expect(throws: RegistryError.self) { try results[1].get() }
+    }
+    try writer.close()
+    #expect(try journal.verify().0.lines == 3)
+  }
+
   @Test("of many acts from elsewhere just those whose signatures do not fit are refused, and none of them is written")
   func forged() throws {
     let journal = try TestJournal()

@@ -6,6 +6,9 @@ public struct CanonicalWriter: Sendable {
   /// A writer that has written nothing.
   public init() {}
 
+  /// A writer that has written nothing, with memory for so many bytes.
+  init(reserving count: Int) { bytes.reserveCapacity(count) }
+
   /// Forgets what was written and keeps its memory.
   package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
@@ -74,8 +77,20 @@ public struct CanonicalWriter: Sendable {
     }
   }
 
+  /// Writes a digest as lower-case hex.
+  mutating func write(digest: Digest) {
+    raw("\"")
+    digest.withBytes { digest in
+      for byte in digest {
+        bytes.append(Hex.digit(byte >> 4))
+        bytes.append(Hex.digit(byte & 15))
+      }
+    }
+    raw("\"")
+  }
+
   /// Appends bytes that are canonical already: an act as it was read or signed.
-  mutating func raw(_ canonical: some Sequence<UInt8>) { bytes.append(contentsOf: canonical) }
+  mutating func raw(_ canonical: [UInt8]) { bytes.append(contentsOf: canonical) }
 
   /// Appends a literal that is canonical where it stands.
   package mutating func raw(_ text: StaticString) {

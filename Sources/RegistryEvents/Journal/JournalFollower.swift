@@ -41,7 +41,7 @@ public struct JournalFollower {
   /// Hands on the lines that have come since the last call, and returns without waiting for more.
   ///
   /// - Parameters:
-  ///   - blocks: how much to read at most, in blocks of 256 KiB.
+  ///   - blocks: how much to read at most, in blocks of at most 256 KiB.
   ///   - ended: is given what was found in each journal that the one to follow continues, after its last line.
   ///   - body: is given each line in order; what it throws ends the follower.
   /// - Returns: whether there were any lines.

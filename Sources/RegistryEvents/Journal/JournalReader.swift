@@ -43,7 +43,7 @@ public struct JournalReader {
   }
 
   /// - Parameter limit: where to stop, in bytes from the start of the file.
-  init(_ file: SystemCalls.File, upTo limit: UInt64 = .max, blockSize: Int = 256 << 10) {
+  init(_ file: SystemCalls.File, upTo limit: UInt64 = .max, blockSize: Int = 64 << 10) {
     self.file = file
     self.blockSize = blockSize
     isSeekable = (try? SystemCalls.status(file).isRegular) ?? false

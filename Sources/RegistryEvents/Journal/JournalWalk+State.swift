@@ -167,9 +167,8 @@ extension JournalWalk {
     /// Compares with the file what authors had seen too far back.
     mutating func compareSeen(in file: JournalReader) throws(RegistryError) {
       guard file.isSeekable else { return }
-      let seen = unresolved
-      unresolved = []
-      findings += try file.findRewritten(seen, chain.marks, hasher: hasher)
+      findings += try file.findRewritten(&unresolved, chain.marks, hasher: hasher)
+      unresolved.removeAll(keepingCapacity: true)
     }
 
     private mutating func keepRoot() {
@@ -228,9 +227,8 @@ extension JournalWalk {
       summary.closedSeq = judge.closedSeq
       summary.annulments = judge.annulments
       summary.doubt(try doubted(in: reader))
-      if !unresolved.isEmpty {
-        summary.findings += try reader.findRewritten(unresolved, chain.marks, hasher: hasher)
-      }
+      var left = unresolved
+      if !left.isEmpty { summary.findings += try reader.findRewritten(&left, chain.marks, hasher: hasher) }
       summary.findings.sort { $0.seq < $1.seq }
       return summary
     }

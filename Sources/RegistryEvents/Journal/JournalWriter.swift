@@ -170,7 +170,19 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   public func append(
     _ acts: [SignedAct], expecting expectation: Expectation
   ) throws(RegistryError) -> [Result<Receipt, RegistryError>] {
-    let prepared = PreparedAct.all(acts, keys: keys)
+    try append(prepared: prepare(acts), expecting: expectation)
+  }
+
+  /// Checks the signatures of acts, for acts that are appended later: on any thread, while others append.
+  public func prepare(_ acts: [SignedAct]) -> [PreparedAct] { PreparedAct.all(acts, keys: keys) }
+
+  /// Appends acts whose signatures were checked beforehand with one sync. Each is taken in or refused on its own, also for a signature that does
+  /// not fit; the expectation is that of the first.
+  ///
+  /// - Throws: `sync-failed` and `input-output`, after which it is not known which acts are durable and the writer is closed.
+  public func append(
+    prepared: [PreparedAct], expecting expectation: Expectation
+  ) throws(RegistryError) -> [Result<Receipt, RegistryError>] {
     let taken = core.withLock { core in
       Result { () throws(RegistryError) in try take(prepared, expecting: expectation, &core) }
     }
@@ -234,36 +246,43 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     if let refusal = block.lines[0].refusal { throw RegistryError(refusal.code, at: Place(offset: refusal.offset)) }
     let line = Line(block: block, index: 0)
     if let earlier = core.recorded.entry(of: line.act.id) {
-      let there = try self.line(at: earlier.fileOffset, pending: bytes, end: core.end)
-      guard let there, RecordedActs.areAlike(there, line) else {
-        throw RegistryError(.idConflict, at: Place(seq: earlier.seq))
+      let there = try self.line(at: earlier.fileOffset, pending: bytes, end: core.end, hasher: hasher)
+      guard let there, there.scanned.leaf == earlier.leaf, RecordedActs.areAlike(there, line) else {
+        throw RegistryError(.idConflict, at: Place(seq: there?.layout.seq))
       }
-      return earlier.receipt
+      return Receipt(
+        seq: there.layout.seq, leafHash: earlier.leaf, recorded: there.recorded, status: .alreadyRecorded)
     }
     guard line.act.isKnown else {
       throw RegistryError(.typeUnknown, detail: "\(line.act.type) version \(line.act.version)")
     }
-    try core.recorded.check(expectation, head: core.chain.head, line: line)
-    if let problem = core.chain.problems(of: line).first { throw problem }
-    if let seen = core.chain.unresolved(of: line),
-      try !JournalReader(file).findRewritten([seen], core.chain.marks, hasher: hasher).isEmpty
+    if case .last(let expected) = expectation, expected != core.chain.head,
+      try lastLeaf(ofCaseOf: line, core, pending: bytes, hasher: hasher) != expected
     {
-      let place = Place(seq: seen.seq, fileOffset: seen.fileOffset)
-      throw RegistryError(.historyRewritten, at: place, detail: "line \(seen.seen.seq)")
+      throw RegistryError(
+        .headMoved, at: Place(seq: line.layout.seq), detail: "the last line is \(core.chain.head)")
+    }
+    if let problem = core.chain.problems(of: line).first { throw problem }
+    if let seen = core.chain.unresolved(of: line) {
+      var wanted = [seen]
+      guard try JournalReader(file).findRewritten(&wanted, core.chain.marks, hasher: hasher).isEmpty else {
+        let place = Place(seq: seen.seq, fileOffset: seen.fileOffset)
+        throw RegistryError(.historyRewritten, at: place, detail: "line \(seen.seen.seq)")
+      }
     }
 
-    var judge = core.judge
     let offered = Judge.offeredKeys(line.act)
     let lineKeys = offered.isEmpty ? keys : OfferedKeys(beside: keys)
     if !offered.isEmpty { lineKeys.insert(offered) }
     let checks = act.checks(of: line, verifier: verifier, keys: lineKeys)
-    let judgement = try judge.judge(line, checks, seq: core.chain.count)
+    let found = try core.judge.examine(line, checks, seq: core.chain.count)
+    let judgement = found.judgement
     guard judgement.standing == .stands, judgement.problems.isEmpty else {
       throw judgement.problems.first ?? RegistryError(.signatureInvalid)
     }
     try core.gate.admit(line.act, signers: judgement.signatures.compactMap(\.signer), recorded: recorded)
 
-    core.judge = judge
+    core.judge.follow(found, seq: core.chain.count)
     keys.insert(offered)
     core.chain.accept(line, leaf: leaf, hasher: hasher)
     core.recorded.insert(line, leaf: leaf)
@@ -274,8 +293,18 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     return Receipt(seq: line.layout.seq, leafHash: leaf, recorded: recorded, status: .appended)
   }
 
+  /// The leaf hash of the last line of a line's case; `nil` where there is none.
+  private func lastLeaf(
+    ofCaseOf line: Line, _ core: Core, pending: [UInt8], hasher: SHA256Hasher
+  ) throws(RegistryError) -> Digest? {
+    guard let offset = line.act.caseNumber.flatMap(core.recorded.lastLine) else { return nil }
+    return try self.line(at: offset, pending: pending, end: core.end, hasher: hasher)?.scanned.leaf
+  }
+
   /// A line that was taken in before: from the file, or from those that are still to be written at its end.
-  private func line(at offset: UInt64, pending: [UInt8], end: UInt64) throws(RegistryError) -> Line? {
+  private func line(
+    at offset: UInt64, pending: [UInt8], end: UInt64, hasher: SHA256Hasher
+  ) throws(RegistryError) -> Line? {
     let start = end - UInt64(pending.count)
     let bytes: [UInt8]?
     if offset >= start {
@@ -286,7 +315,7 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     }
     guard let bytes else { return nil }
     let block = Block(
-      RawBlock(bytes: bytes, fileOffset: offset), scanner: LineScanner(catalogue: catalogue), hasher: nil)
+      RawBlock(bytes: bytes, fileOffset: offset), scanner: LineScanner(catalogue: catalogue), hasher: hasher)
     return block.lines.count == 1 && block.lines[0].refusal == nil ? Line(block: block, index: 0) : nil
   }
 

@@ -2,11 +2,12 @@
 public enum LineBytes {
   /// The canonical bytes of a line, without its LF.
   public static func of(_ signed: SignedAct, prev: Digest, recorded: Instant, seq: UInt64) -> [UInt8] {
-    var writer = CanonicalWriter()
+    let texts = signed.signatures.reduce(0) { $0 + $1.protected.utf8.count + $1.signature.utf8.count + 32 }
+    var writer = CanonicalWriter(reserving: signed.act.count + texts + 192)
     writer.raw("{\"act\":")
     writer.raw(signed.act)
     writer.raw(",\"prev\":")
-    writer.write(string: prev.description)
+    writer.write(digest: prev)
     writer.raw(",\"recorded\":")
     writer.write(string: recorded.description)
     writer.raw(",\"seq\":")

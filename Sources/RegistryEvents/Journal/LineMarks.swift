@@ -53,15 +53,15 @@ extension JournalReader {
     for missing in index..<max(index, seqs.count) { body(missing, nil) }
   }
 
-  /// Compares lines that authors had seen, too far back to be kept in memory, with the file.
+  /// Compares lines that authors had seen, too far back to be kept in memory, with the file. Puts them in order where they are, so that
+  /// they are not in memory twice.
   func findRewritten(
-    _ seen: consuming [Chain.Unresolved], _ marks: LineMarks, hasher: SHA256Hasher
+    _ seen: inout [Chain.Unresolved], _ marks: LineMarks, hasher: SHA256Hasher
   ) throws(RegistryError) -> [Finding] {
-    var wanted = consume seen
-    wanted.sort { $0.seen.seq < $1.seen.seq }
+    seen.sort { $0.seen.seq < $1.seen.seq }
     var findings: [Finding] = []
-    try revisit(wanted.map(\.seen.seq), marks, hasher: hasher) { index, leaf in
-      let line = wanted[index]
+    try revisit(seen.map(\.seen.seq), marks, hasher: hasher) { index, leaf in
+      let line = seen[index]
       guard leaf != line.seen.leaf else { return }
       let place = Place(seq: line.seq, fileOffset: line.fileOffset)
       let error = RegistryError(.historyRewritten, at: place, detail: "line \(line.seen.seq)")

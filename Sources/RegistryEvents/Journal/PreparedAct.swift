@@ -1,7 +1,8 @@
-/// An act on its way into a journal, with what needs no history known: whether its signatures fit.
+/// An act on its way into a journal, with what needs no history known: whether its signatures fit. Made by ``JournalWriter/prepare(_:)``.
 ///
-/// It is found out before the writer's turn comes, so that threads wait for each other no longer than linking and judging take.
-struct PreparedAct: Sendable {
+/// It is found out before the writer's turn comes, so that threads wait for each other no longer than linking and judging take. That they
+/// fit is a matter of the act's bytes and of keys that are named by their own hash, so it holds for whichever journal takes the act in.
+public struct PreparedAct: Sendable {
   let signed: SignedAct
   /// One for each signature; `nil` where they must be checked against the line itself, with the keys then known.
   private let checks: [SignatureCheck]?

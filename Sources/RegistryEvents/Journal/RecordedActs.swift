@@ -1,41 +1,34 @@
 /// What a writer remembers of the acts in its journal: by id, so that an act handed in twice is recorded once, and the
 /// last line of each case, for those who expect it.
 struct RecordedActs: Sendable {
+  /// A line: where it begins in the file, and its hash, by which it is known to be the same when it is read again.
   struct Entry {
-    let seq: UInt64
-    let leaf: Digest
-    let recorded: Instant
-    /// Where the line begins in the file: what an act handed in again is compared with.
     let fileOffset: UInt64
-
-    var receipt: Receipt { Receipt(seq: seq, leafHash: leaf, recorded: recorded, status: .alreadyRecorded) }
+    let leaf: Digest
   }
 
   /// Two generations of ids: an older one is refused for its timestamp (see ``IDWindow``).
-  private var current: [UUIDv7: Entry] = [:]
-  private var previous: [UUIDv7: Entry] = [:]
+  private var current = IDTable<Entry>()
+  private var previous = IDTable<Entry>()
   private var began = Instant.earliest
-  private var lastOfCase: [String: Digest] = [:]
+  /// Where the last line of each case begins.
+  private var lastOfCase: [String: UInt64] = [:]
 
   mutating func insert(_ line: Line, leaf: Digest) {
     if line.recorded.seconds(since: began) > IDWindow.generation {
       previous = current
-      current = [:]
+      current = IDTable()
       began = line.recorded
     }
-    current[line.act.id] = Entry(seq: line.layout.seq, leaf: leaf, recorded: line.recorded, fileOffset: line.fileOffset)
-    if let caseNumber = line.act.caseNumber { lastOfCase[caseNumber] = leaf }
+    current.insert(Entry(fileOffset: line.fileOffset, leaf: leaf), for: line.act.id)
+    if let caseNumber = line.act.caseNumber { lastOfCase[caseNumber] = line.fileOffset }
   }
 
-  /// What is recorded under an id; `nil` for a new one.
+  /// The line with an id; `nil` for a new one.
   func entry(of id: UUIDv7) -> Entry? { current[id] ?? previous[id] }
 
-  /// - Throws: `head-moved` where neither the journal's last line nor that of the act's case is the expected one.
-  func check(_ expectation: Expectation, head: Digest, line: Line) throws(RegistryError) {
-    guard case .last(let expected) = expectation, expected != head else { return }
-    if let caseNumber = line.act.caseNumber, lastOfCase[caseNumber] == expected { return }
-    throw RegistryError(.headMoved, at: Place(seq: line.layout.seq), detail: "the last line is \(head)")
-  }
+  /// Where the last line of a case begins; `nil` where there is none.
+  func lastLine(of caseNumber: String) -> UInt64? { lastOfCase[caseNumber] }
 
   /// Whether two lines have the same act by the same signers.
   static func areAlike(_ left: Line, _ right: Line) -> Bool {

@@ -32,12 +32,35 @@ struct Judge: Sendable {
   mutating func judge(
     _ line: Line, _ checks: [SignatureCheck], seq: UInt64
   ) throws(RegistryError) -> Judgement {
-    let act = line.act
-    if !act.isKnown, act.isControl {
-      let place = Place(seq: seq, fileOffset: line.fileOffset)
-      throw RegistryError(.formatNewerThanReader, at: place, detail: "\(act.type) version \(act.version)")
+    guard opening != nil else {
+      try demandKnown(line, seq: seq)
+      return try open(line, line.act, checks)
     }
-    if opening == nil { return try open(line, act, checks) }
+    let found = try examine(line, checks, seq: seq)
+    if found.judgement.standing == .stands { follow(found, seq: seq) }
+    return found.judgement
+  }
+
+  /// What is found out about a line behind line 0, and is still to be followed if its act stands.
+  struct Found {
+    let judgement: Judgement
+    fileprivate let act: Act
+    /// The key that it enrols.
+    fileprivate let newKey: PublicKey?
+  }
+
+  private func demandKnown(_ line: Line, seq: UInt64) throws(RegistryError) {
+    guard !line.act.isKnown, line.act.isControl else { return }
+    let place = Place(seq: seq, fileOffset: line.fileOffset)
+    throw RegistryError(.formatNewerThanReader, at: place, detail: "\(line.act.type) version \(line.act.version)")
+  }
+
+  /// Judges a line behind line 0 by the lines before it, and follows nothing.
+  ///
+  /// - Throws: `format-newer-than-reader` at an unknown control act.
+  func examine(_ line: Line, _ checks: [SignatureCheck], seq: UInt64) throws(RegistryError) -> Found {
+    try demandKnown(line, seq: seq)
+    let act = line.act
     let type = act.type
     var exam = Examination(line: line, seq: seq, act: act, type: type, rule: rule(type, recorded: line.recorded))
     if var problem = act.whatProblem {
@@ -50,9 +73,7 @@ struct Judge: Sendable {
     for check in checks { judge(check, &exam, offered: offered) }
     demandThreshold(&exam)
     checkRule(&exam, offered: offered)
-    let judgement = exam.judgement
-    if judgement.standing == .stands { follow(act, offered?.key, seq: seq) }
-    return judgement
+    return Found(judgement: exam.judgement, act: act, newKey: offered?.key)
   }
 
   /// What is found out about one line on the way to its judgement.
@@ -69,9 +90,9 @@ struct Judge: Sendable {
     var remarks: [RegistryError] = []
 
     var judgement: Judgement {
-      let decided = signatures.filter { !$0.verdict.leavesOpen }
-      let fails = !problems.isEmpty || decided.contains { $0.verdict != .valid }
-      let standing: Standing = fails ? .fails : decided.count < signatures.count ? .undecided : .stands
+      let isOpen = signatures.contains { $0.verdict.leavesOpen }
+      let fails = !problems.isEmpty || signatures.contains { !$0.verdict.leavesOpen && $0.verdict != .valid }
+      let standing: Standing = fails ? .fails : isOpen ? .undecided : .stands
       return Judgement(signatures: signatures, standing: standing, problems: problems + remarks)
     }
 
@@ -264,8 +285,10 @@ struct Judge: Sendable {
     return exam.seq - lastValid > 1 ? 2 : 1
   }
 
-  private mutating func follow(_ act: Act, _ newKey: PublicKey?, seq: UInt64) {
-    if let newKey, let enrolment = try? act.payload(KeyEnrolled.self) {
+  /// Takes in what a standing control act says.
+  mutating func follow(_ found: Found, seq: UInt64) {
+    let act = found.act
+    if let newKey = found.newKey, let enrolment = try? act.payload(KeyEnrolled.self) {
       ring.enrol(newKey, enrolment, seq: seq, by: act.id)
     } else if act.is(KeyMandated.self), let mandate = try? act.payload(KeyMandated.self) {
       ring.mandate(mandate, by: act.id)

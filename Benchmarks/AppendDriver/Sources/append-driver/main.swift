@@ -5,11 +5,11 @@ import RegistryProjections
 
 // append-driver sign COUNT WORKERS
 // append-driver verify COUNT WORKERS
-// append-driver append JOURNAL SEED COUNT BATCH WORKERS signing|elsewhere
+// append-driver append JOURNAL SEED COUNT BATCH WORKERS signing|signed|elsewhere
 //
 // Appends COUNT acts to a generated journal, or only signs or verifies them, and prints as JSON how long that took. WORKERS
-// threads share the acts; with `signing` each signs a batch and then appends it, with `elsewhere` all acts were signed before the
-// clock starts and come to the writer as bytes, so that it verifies them.
+// threads share the acts; with `signing` each signs a batch and then appends it. Otherwise all acts were signed before the clock starts:
+// with `signed` by this process, which the writer then knows, with `elsewhere` they come to it as bytes, so that it verifies them.
 
 struct Usage: Error {}
 
@@ -86,16 +86,19 @@ case "append":
   let acts = try Acts(origin: writer.origin, seed: UInt64(seed), at: now)
   _ = try writer.append(acts.enrolment(), expecting: .any)
   let before = writer.head.nextSeq
-  let elsewhere =
-    CommandLine.arguments[7] == "elsewhere"
-    ? try (1...count).map { number in
+  let how = CommandLine.arguments[7]
+  guard ["signing", "signed", "elsewhere"].contains(how) else { throw Usage() }
+  let beforehand =
+    how == "signing"
+    ? nil
+    : try (1...count).map { number in
       let act = try acts.registration(number)
-      return SignedAct(act: act.act, signatures: act.signatures)
-    } : nil
+      return how == "signed" ? act : SignedAct(act: act.act, signatures: act.signatures)
+    }
   let times = timed(workers: workers) { worker in
     for batch in batches(worker, of: workers, count: count, batch: batch) {
       let signed =
-        try elsewhere.map { Array($0[(batch.lowerBound - 1)..<(batch.upperBound - 1)]) } ?? batch.map(acts.registration)
+        try beforehand.map { Array($0[(batch.lowerBound - 1)..<(batch.upperBound - 1)]) } ?? batch.map(acts.registration)
       for result in try writer.append(signed, expecting: .any) { _ = try result.get() }
     }
   }
