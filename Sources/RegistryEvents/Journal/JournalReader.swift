@@ -5,7 +5,10 @@ internal import Glibc
 /// Takes no lock and never repairs. A last line without LF is left out and told by ``tail``: a writer may be at it.
 public struct JournalReader {
   let file: SystemCalls.File
-  private let blockSize: Int
+  /// What each read asks for, where that was said.
+  private let blockSize: Int?
+  /// What the last read asked for.
+  private var readSize: Int
   /// Whether bytes can be read again: a file from its first byte on, and not a pipe. Every byte is then read from its place, so that several
   /// readers of one open file do not meet.
   private(set) var isSeekable: Bool
@@ -42,10 +45,16 @@ public struct JournalReader {
     isSeekable = isSeekable && SystemCalls.isAtStart(file)
   }
 
-  /// - Parameter limit: where to stop, in bytes from the start of the file.
-  init(_ file: SystemCalls.File, upTo limit: UInt64 = .max, blockSize: Int = 64 << 10) {
+  private static let smallest = 8 << 10
+  private static let largest = 64 << 10
+
+  /// - Parameters:
+  ///   - limit: where to stop, in bytes from the start of the file.
+  ///   - blockSize: what each read asks for; by itself small blocks come first, so that the lines of a short journal as well are shared by all cores.
+  init(_ file: SystemCalls.File, upTo limit: UInt64 = .max, blockSize: Int? = nil) {
     self.file = file
     self.blockSize = blockSize
+    readSize = JournalReader.smallest / 2
     isSeekable = (try? SystemCalls.status(file).isRegular) ?? false
     self.limit = limit
   }
@@ -156,7 +165,7 @@ public struct JournalReader {
   private mutating func hasChanged(_ bytes: [UInt8], _ count: Int) throws(RegistryError) -> Bool {
     guard isSeekable, overlong == nil, restarts < 8 else { return false }
     // What one read gives of a file's end may be torn itself.
-    let isAtEndOfFile = count < blockSize
+    let isAtEndOfFile = count < readSize
     let checked = isAtEndOfFile ? bytes.count : bytes.count - count
     guard checked > 0 else { return false }
     var again = [UInt8](repeating: 0, count: checked)
@@ -199,7 +208,9 @@ public struct JournalReader {
   private mutating func fill() throws(RegistryError) -> (bytes: [UInt8], count: Int) {
     var failure: RegistryError?
     var count = 0
-    let wanted = Int(min(UInt64(blockSize), limit - min(limit, readCount)))
+    // A line longer than a block is read in few pieces, since what is pending is copied for each.
+    readSize = blockSize ?? max(pending.count, min(JournalReader.largest, readSize * 2))
+    let wanted = Int(min(UInt64(readSize), limit - min(limit, readCount)))
     let (file, pending, place) = (file, pending, isSeekable ? readCount : nil)
     guard pending.count + wanted > 0 else { return ([], 0) }
     let bytes = [UInt8](unsafeUninitializedCapacity: pending.count + wanted) { buffer, size in

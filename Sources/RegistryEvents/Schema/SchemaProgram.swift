@@ -86,7 +86,7 @@ struct SchemaProgram: Sendable {
 
   private mutating func reserve(_ count: Int) -> Range<Int32> {
     let start = Int32(truncatingIfNeeded: steps.count)
-    steps.append(contentsOf: repeatElement(Step(kind: .slow), count: count))
+    for _ in 0..<count { steps.append(Step(kind: .slow)) }
     return start..<(start + Int32(truncatingIfNeeded: count))
   }
 }
