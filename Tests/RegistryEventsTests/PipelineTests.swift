@@ -25,6 +25,30 @@ struct PipelineTests {
     #expect(pipeline.next() == nil)
   }
 
+  @Test("of what is given up nothing is at work any more, and nothing begins", arguments: 0..<20)
+  func abandoned(round: Int) {
+    let counts = Mutex((begun: 0, ended: 0))
+    var pipeline = Pipeline<Int>()
+    for _ in 0..<4 {
+      pipeline.start {
+        counts.withLock { $0.begun += 1 }
+        var sum = 0
+        for addend in 0..<20_000 { sum &+= addend }
+        counts.withLock { $0.ended += 1 }
+        return sum
+      }
+    }
+    if round % 2 == 0 { _ = pipeline.next() }
+    pipeline.abandon()
+    let after = counts.withLock { $0 }
+    #expect(after.begun == after.ended)
+    #expect(pipeline.next() == nil)
+    // Dispatch still comes to what nobody had begun.
+    for _ in 0..<4 { pipeline.start { 1 } }
+    while let output = pipeline.next() { #expect(output == 1) }
+    #expect(counts.withLock { $0 } == after)
+  }
+
   @Test("work inside of work comes to its end, however many wait")
   func nested() {
     @Sendable func total(_ depth: Int) -> Int {

@@ -126,6 +126,10 @@ public struct JournalWalk {
     let hashing = mode != .none
     var scanning = Pipeline<Block>()
     var checking = Pipeline<CheckedBlock>()
+    defer {
+      scanning.abandon()
+      checking.abandon()
+    }
     var isAtEnd = false
     while true {
       while !isAtEnd, scanning.hasRoom {

@@ -51,6 +51,16 @@ struct Pipeline<Output: Sendable> {
       done.signal()
     }
 
+    /// Sees to it that nobody is at the work any more: it is not begun from now on, and is waited for where it was.
+    func abandon() {
+      let isBegun = state.withLock { state in
+        guard case .waiting = state else { return true }
+        state = .begun
+        return false
+      }
+      if isBegun { done.wait() }
+    }
+
     /// The output, once the work is done; to be asked for once.
     func output() -> Output? {
       done.wait()
@@ -75,5 +85,12 @@ struct Pipeline<Output: Sendable> {
     while !oldest.isDone, let piece = underWay.first(where: { !$0.isBegun }) { piece.work() }
     underWay.removeFirst()
     return oldest.output()
+  }
+
+  /// Gives up what is under way, for who leaves early: nothing of it is at work any more when this returns. A thread that was would meet
+  /// libcrypto taken down where the process ends.
+  mutating func abandon() {
+    for piece in underWay { piece.abandon() }
+    underWay = []
   }
 }
