@@ -72,8 +72,19 @@ extension UUIDv7: Comparable {
 extension UUIDv7: CustomStringConvertible {
   /// Lower-case hex in groups of 8, 4, 4, 4 and 12 digits.
   public var description: String {
-    let digits = Array(
-      Hex.encode([high, low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> (56 - 8 * $0)) } }))
-    return [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }.joined(separator: "-")
+    // Unsafe: 36 places are written, one after the other.
+    String(unsafeUninitializedCapacity: 36) { text in
+      var end = 0
+      for place in 0..<32 {
+        if place == 8 || place == 12 || place == 16 || place == 20 {
+          text[end] = UInt8(ascii: "-")
+          end += 1
+        }
+        let word = (place < 16 ? high : low) >> UInt64(60 - place % 16 * 4)
+        text[end] = Hex.digit(UInt8(truncatingIfNeeded: word) & 15)
+        end += 1
+      }
+      return end
+    }
   }
 }
