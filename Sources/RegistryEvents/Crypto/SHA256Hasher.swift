@@ -3,25 +3,22 @@ internal import CLibsodium
 
 /// SHA-256 for one thread of work: digests, and the leaf and node hashes of RFC 6962 §2.1 (format §6).
 ///
-/// Holds a fetched algorithm and a context that is used again and again, so a hash allocates nothing. Hashing cannot fail:
+/// Holds a context that is used again and again, so a hash allocates nothing. Hashing cannot fail:
 /// should libcrypto refuse (no provider is loaded, no memory is left), the same bytes go through libsodium, whose
 /// SHA-256 is slower and needs neither.
 public final class SHA256Hasher {
-  // Unsafe: both pointers come from libcrypto, belong to this object alone and are freed once, in `deinit`; every buffer
+  // Unsafe: the context comes from libcrypto, belongs to this object alone and is freed once, in `deinit`; every buffer
   // handed to C is alive for the call, with its own length beside it. Not Sendable, so no two threads share a context.
-  private let algorithm: OpaquePointer?
   private let context: OpaquePointer?
 
-  /// A hasher; costs a look-up in the library, so make one for a run of hashes.
-  public init() {
-    algorithm = EVP_MD_fetch(nil, "SHA256", nil)
-    context = EVP_MD_CTX_new()
-  }
+  // Unsafe: looked up once, before any use, and never freed. Nobody changes a fetched algorithm, and libcrypto counts its uses from any
+  // thread (EVP_MD_fetch(3), openssl-threads(7)).
+  nonisolated(unsafe) private static let algorithm = EVP_MD_fetch(nil, "SHA256", nil)
 
-  deinit {
-    EVP_MD_CTX_free(context)
-    EVP_MD_free(algorithm)
-  }
+  /// A hasher; allocates its context, so make one for a run of hashes.
+  public init() { context = EVP_MD_CTX_new() }
+
+  deinit { EVP_MD_CTX_free(context) }
 
   /// `SHA-256(bytes)`.
   public func digest(_ bytes: UnsafeRawBufferPointer) -> Digest {
@@ -58,7 +55,9 @@ public final class SHA256Hasher {
   private func hashWithLibcrypto(
     prefix: UInt8?, _ bytes: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
   ) -> Bool {
-    guard let algorithm, let context, EVP_DigestInit_ex2(context, algorithm, nil) == 1 else { return false }
+    guard let algorithm = SHA256Hasher.algorithm, let context, EVP_DigestInit_ex2(context, algorithm, nil) == 1 else {
+      return false
+    }
     if let prefix {
       guard withUnsafeBytes(of: prefix, { EVP_DigestUpdate(context, $0.baseAddress, 1) }) == 1 else { return false }
     }
