@@ -1,5 +1,3 @@
-internal import Synchronization
-
 extension JournalWriter {
   /// Signs a checkpoint of all lines that this writer has, made durable first, and keeps it beside the journal: as ``CheckpointSigning`` does, without
   /// opening the journal again. Appends go on meanwhile.

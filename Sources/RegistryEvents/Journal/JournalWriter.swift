@@ -1,5 +1,4 @@
 internal import Glibc
-internal import Synchronization
 
 /// Appends acts to a journal: the one writer that a journal has at a time (format §7).
 ///
@@ -23,13 +22,13 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
   private let lines: Lines
   /// The gate before line 0 of the oldest.
   private let initial: Gate
-  let core: Mutex<Core>
+  let core: SleepingMutex<Core>
   /// The number of lines of the journals that this one continues.
   private let firstSeq: UInt64
   /// The keys that lines offer for enrolment.
   private let keys: OfferedKeys
   /// Up to which offset the lines are durable. Held while syncing, so that whoever waits for it finds the work done.
-  private let synced: Mutex<UInt64>
+  private let synced: SleepingMutex<UInt64>
 
   /// What one append changes; under one lock.
   struct Core {
@@ -140,9 +139,9 @@ public final class JournalWriter<Gate: ActGate>: Sendable {
     try JournalRecovery.moveTornTail(file, paths, from: end)
     try JournalRecovery.mark(paths, from: end)
     keys = state.offered
-    core = Mutex(
+    core = SleepingMutex(
       Core(chain: state.chain, judge: state.judge, end: end, roots: state.roots, recorded: recorded, gate: gate))
-    synced = Mutex(end)
+    synced = SleepingMutex(end)
   }
 
   /// The leaf hash of the last line, and the index that the next one will have.
