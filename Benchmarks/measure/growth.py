@@ -8,7 +8,7 @@ import pathlib
 import types
 
 from rows import BUILD, DRIVER, SEED, TOOL, Limit, Section, replay
-from runs import Figure, Run, undisturbed, wait_for_quiet
+from runs import Figure, Run, undisturbed, wait_for_quiet, warm
 
 ACTS = 5_000
 LARGE = 2_000_000
@@ -18,14 +18,6 @@ def sha256(path):
     """The digest of a file, not read as a whole: this process's memory would count as that of its children."""
     with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def warm(path):
-    """Reads a file, so that it lies in the page cache."""
-    block = bytearray(1 << 20)
-    with open(path, "rb", buffering=0) as file:
-        while file.readinto(block):
-            pass
 
 
 class Kept:

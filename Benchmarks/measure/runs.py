@@ -110,6 +110,14 @@ def once(command):
     return Run(wall, cpu, usage.ru_maxrss * 1024, others, output)
 
 
+def warm(path):
+    """Reads a file, so that it lies in the page cache."""
+    block = bytearray(1 << 20)
+    with open(path, "rb", buffering=0) as file:
+        while file.readinto(block):
+            pass
+
+
 def wait_for_quiet():
     """Waits until others let the machine alone for half a second, or patience is at its end."""
     while Patience.left > 0:
