@@ -1,4 +1,4 @@
-"""Measures everything, or with `growth` the growth alone, prints the table and writes RESULTS.md and growth.svg."""
+"""Measures everything, or with `growth` the growth alone, prints the table and writes RESULTS.md, the README's table and growth.svg."""
 
 import os
 import pathlib
@@ -29,4 +29,5 @@ text = "\n".join(report.markdown([*sections, grown], lines, rows.versions()))
 print(text)
 if sections:
     pathlib.Path("Benchmarks/RESULTS.md").write_text(text)
+    report.into_readme(report.limits([*sections, grown]))
 pathlib.Path("Benchmarks/growth.svg").write_text(plot.growth(series, 1.3))

@@ -1,6 +1,7 @@
 """Writes what was measured as Markdown."""
 
 import os
+import pathlib
 import re
 
 
@@ -36,6 +37,22 @@ def verdict(limit, section):
     return f"{met} (disturbed)" if any(figure.is_disturbed for figure in section.figures) else met
 
 
+def limits(sections):
+    """What was asked, row by row of the issue, and what was reached."""
+    return [
+        [limit.row, limit.asked, limit.reached, verdict(limit, section)]
+        for limit, section in sorted(
+            ((limit, section) for section in sections for limit in section.limits), key=lambda pair: pair[0].row)]
+
+
+def into_readme(rows):
+    """Puts the limits, without the rows' numbers, between the marks of the README."""
+    path, begin, end = pathlib.Path("README.md"), "<!-- made by make bench -->\n", "<!-- end -->\n"
+    before, rest = path.read_text().split(begin)
+    made = "\n".join(table(["asked", "reached", ""], [row[1:] for row in rows]))
+    path.write_text(f"{before}{begin}{made}\n{end}{rest.split(end, 1)[1]}")
+
+
 def markdown(sections, lines, versions):
     yield "# What it costs, measured"
     yield ""
@@ -43,11 +60,7 @@ def markdown(sections, lines, versions):
     yield ""
     yield f"Machine: {machine()}. " + "; ".join(f"{name} {version}" for name, version in versions.items()) + "."
     yield ""
-    yield from table(
-        ["row of the issue", "asked", "reached", ""],
-        [[limit.row, limit.asked, limit.reached, verdict(limit, section)]
-         for limit, section in sorted(
-             ((limit, section) for section in sections for limit in section.limits), key=lambda pair: pair[0].row)])
+    yield from table(["row of the issue", "asked", "reached", ""], limits(sections))
     yield ""
     yield (
         "CPU is user and system time of all threads. Peak is the largest resident set; less than about 25 MB cannot be "
